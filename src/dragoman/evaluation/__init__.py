@@ -1,0 +1,61 @@
+"""Scoring the desk on labelled data: one module a task, the field's own metric each (`docs/evaluation.md`). Tasks get the parts
+to score from the desk and know no other room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct, field
+
+from dragoman.model.article import Article
+from dragoman.model.reading import Reading
+from dragoman.registry import Table
+
+TASKS = Table(
+    "evaluation",
+    {
+        "extract": "dragoman.evaluation.extract:Extract",
+        "dates": "dragoman.evaluation.extract:Dates",
+        "bylines": "dragoman.evaluation.extract:Bylines",
+        "mentions": "dragoman.evaluation.mentions:Mentions",
+        "keywords": "dragoman.evaluation.keywords:Keywords",
+        "times": "dragoman.evaluation.times:Times",
+        "quotes": "dragoman.evaluation.quotes:Quotes",
+        "events": "dragoman.evaluation.events:Events",
+        "names": "dragoman.evaluation.names:Names",
+        "clusters": "dragoman.evaluation.clusters:Clusters",
+        "pairs": "dragoman.evaluation.pairs:Pairs",
+        "reprints": "dragoman.evaluation.pairs:Reprints",
+        "retrieval": "dragoman.evaluation.retrieval:Retrieval",
+        "topics": "dragoman.evaluation.topics:Topics",
+        "feeds": "dragoman.evaluation.feeds:Feeds",
+    },
+)
+
+
+class Parts(Struct, frozen=True):
+    """What a task may score. `extract(body, url)` raises `ExtractError`; `read(text, language, published, title)` annotates a clean text;
+    `annotate(text, language, published, title, gives)` runs only the annotators that the fields `gives` need; `cluster(readings)` maps
+    article id to story id; `same_story(a, b)` and `same_text(a, b)` are probabilities for two readings (same happening) and two
+    (language, text) pairs (one a copy of the other); `match(name, language, candidates)` scores (name, language) candidates."""
+
+    extract: Callable[[bytes, str | None], Article]
+    read: Callable[[str, str, str | None, str], Reading]
+    annotate: Callable[[str, str, str | None, str, tuple[str, ...]], Reading]
+    embed: Callable[[Sequence[str]], Sequence[tuple[float, ...]]]
+    cluster: Callable[[Sequence[Reading]], dict[str, str]]
+    same_story: Callable[[Reading, Reading], float]
+    same_text: Callable[[tuple[str, str], tuple[str, str]], float]
+    match: Callable[[str, str, Sequence[tuple[str, str]]], Sequence[float]]
+
+
+class Score(Struct, frozen=True):
+    """One task on one set. Values are fractions of 1 except counts; `peers` hold the same metrics for other tools in the same run."""
+
+    task: str
+    set: str
+    n: int
+    metrics: dict[str, float]
+    by_language: dict[str, dict[str, float]] = field(default_factory=dict)
+    peers: dict[str, dict[str, float]] = field(default_factory=dict)
+    seconds: float = 0.0

@@ -1,0 +1,1 @@
+"""Getting pages: http, files, recordings; encodings, robots and pace."""

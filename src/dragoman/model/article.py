@@ -1,0 +1,113 @@
+"""Article: clean text and what the page says of it. An article never changes once stored."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Precision = Literal["minute", "day", "month", "year", "unknown"]
+NoticeKind = Literal["takedown", "reprint", "copyright", "paywall", "correction"]
+
+
+class SourceRef(Struct, frozen=True):
+    """Who published the page: `id` is a host or a slug of the outlet's name, `country` ISO 3166 alpha-2."""
+
+    id: str
+    title: str
+    country: str | None = None
+
+
+class LanguageEvidence(Struct, frozen=True):
+    """How the language was settled: by script, model or declaration, with the model's score (0-1)."""
+
+    by: str
+    score: float
+    declared: str | None = None
+
+
+class Published(Struct, frozen=True):
+    """When the article came out. `value` is ISO 8601 cut to `precision` ("2022-01-12", "2022-01-12T09:30+01:00"), or None;
+    `earliest` and `latest` bound an unknown or imprecise date (ISO dates, inclusive); `evidence` says why."""
+
+    value: str | None = None
+    precision: Precision = "unknown"
+    evidence: str = ""
+    earliest: str | None = None
+    latest: str | None = None
+
+
+class PageWords(Struct, frozen=True):
+    """Words of the page that need not be in the clean text. `where` is "text", "title" or "removed/N" (the Nth removed
+    line); offsets count code points in that string."""
+
+    start: int
+    end: int
+    text: str
+    where: str = "text"
+
+
+class Origin(Struct, frozen=True):
+    """Where the text first came from, as the page itself claims."""
+
+    outlet: str | None
+    authors: tuple[str, ...]
+    evidence: PageWords
+
+
+class Image(Struct, frozen=True):
+    """A picture of the article with its caption; `url` is None in text captures."""
+
+    url: str | None
+    caption: str
+
+
+class Notice(Struct, frozen=True):
+    """A legal or editorial line of the page, kept as evidence of rights and corrections."""
+
+    kind: NoticeKind
+    text: str
+
+
+class Removed(Struct, frozen=True):
+    """A line taken out of the text. `kind` is a furniture label (ad, paywall, navigation, related, caption, credit, byline,
+    disclaimer, form, tags, debris, other), `reason` the rule or phrase that decided, `at` the offset in the clean text where it stood."""
+
+    kind: str
+    text: str
+    reason: str
+    at: int
+
+
+class Link(Struct, frozen=True):
+    """A related article that the page offers; `url` is None where the capture kept only the headline."""
+
+    title: str
+    url: str | None = None
+
+
+class Article(Struct, frozen=True):
+    """Clean text (paragraphs separated by one blank line) and the facts of its page. `url` is the canonical address, or
+    `capture:<hash of the bytes>` for a saved file that names none."""
+
+    id: str
+    url: str
+    source: SourceRef
+    title: str
+    text: str
+    language: str
+    language_evidence: LanguageEvidence
+    section: str | None = None
+    column: str | None = None
+    authors: tuple[str, ...] = ()
+    dateline: str | None = None
+    published: Published = Published()
+    origin: Origin | None = None
+    images: tuple[Image, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    related: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = ()
+    tags: tuple[str, ...] = ()
+    page_keywords: tuple[str, ...] = ()
+    extracted_by: str = ""

@@ -1,0 +1,55 @@
+"""Query and Found: one question and its answer for the command line, the API and the portal."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+T = TypeVar("T")
+
+
+class Query(Struct, frozen=True):
+    """Filters that every list understands; empty means all. `since` and `until` are inclusive ISO dates; `after` is the `next` of
+    the page before."""
+
+    text: str = ""
+    language: str | None = None
+    speaker: str | None = None
+    party: str | None = None
+    act: str | None = None
+    story: str | None = None
+    source: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int = 50
+    after: str | None = None
+
+
+class Found(Struct, Generic[T], frozen=True):
+    """A page of results; `next` is None on the last one."""
+
+    items: tuple[T, ...]
+    next: str | None = None
+
+
+class Hit(Struct, frozen=True):
+    """A search result; `snippet` marks the words found with [ and ]."""
+
+    article: str
+    title: str
+    language: str
+    score: float
+    snippet: str
+    published: str | None = None
+    source: str = ""
+
+
+class Collected(Struct, frozen=True):
+    """What a collection did."""
+
+    new: int = 0
+    known: int = 0
+    changed: int = 0
+    failed: int = 0
+    problems: tuple[object, ...] = ()

@@ -1,0 +1,175 @@
+"""Story and Brief: articles about the same happening, and the same laid out for a reader."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from dragoman.model.annotations import Event, Figure, StanceKind, Statement
+from dragoman.model.spans import Evidence, Why
+
+
+class Member(Struct, frozen=True):
+    """An article of a story: how well it fits, why, and who decided ("file@1" or "editor:anna")."""
+
+    article: str
+    score: float
+    why: tuple[Why, ...] = ()
+    by: str = ""
+
+
+class Copy(Struct, frozen=True):
+    """One text that is a copy of another. `kind` is exact, abridged, extended or rewritten; `similarity` is the share of the
+    shorter text found in the longer one (0-1)."""
+
+    article: str
+    of: str
+    kind: str
+    similarity: float
+    outlet: str | None
+    evidence: tuple[Why, ...] = ()
+
+
+class Story(Struct, frozen=True):
+    """Articles about the same happening in any language. `first` and `last` are ISO dates of its articles."""
+
+    id: str
+    members: tuple[Member, ...]
+    title: str
+    titles: dict[str, str] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+    state: Literal["open", "closed", "merged"] = "open"
+    copies: tuple[Copy, ...] = ()
+
+
+class Answer(Struct, frozen=True):
+    """What another party says to a position."""
+
+    party: str
+    stance: StanceKind
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+class Move(Struct, frozen=True):
+    """An earlier or parallel wording of a position."""
+
+    date: str | None
+    stance: StanceKind
+    text: str
+    evidence: Evidence
+
+
+class Position(Struct, frozen=True):
+    """Where a party stands on an issue, with the answers of the others. `since` is the earliest ISO date it was taken or reported."""
+
+    party: str
+    issue: str
+    stance: StanceKind
+    text: str
+    since: str | None
+    evidence: tuple[Evidence, ...]
+    answers: tuple[Answer, ...] = ()
+    history: tuple[Move, ...] = ()
+
+
+class Slot(Struct, frozen=True):
+    """Figures that speak of the same thing; `agree` is None where there is only one text to go by."""
+
+    slot: str
+    values: tuple[Figure, ...]
+    agree: bool | None
+    label: str = ""
+
+
+class NamedEntity(Struct, frozen=True):
+    """An entity as the story names it: display names per language, roles and party, how often and where it is mentioned."""
+
+    id: str
+    type: str
+    name: str
+    names: dict[str, tuple[str, ...]]
+    roles: tuple[Role, ...] = ()
+    party: str | None = None
+    merged: tuple[Merged, ...] = ()
+    mentions: int = 0
+    articles: tuple[str, ...] = ()
+
+
+class Role(Struct, frozen=True):
+    """An office held: `since` and `until` are ISO dates or None (JSON names: from, to)."""
+
+    title: str
+    party: str | None = None
+    since: str | None = field(default=None, name="from")
+    until: str | None = field(default=None, name="to")
+
+
+class Merged(Struct, frozen=True):
+    """A name that was merged into an entity, and the evidence for it."""
+
+    name: str
+    evidence: str
+
+
+class Sources(Struct, frozen=True):
+    """How broad the reporting is: articles held, outlets, and texts that do not copy each other."""
+
+    articles: int
+    outlets: int
+    independent: int
+
+
+class PressLine(Struct, frozen=True):
+    """One outlet's part in the story."""
+
+    outlet: str
+    country: str | None
+    languages: tuple[str, ...]
+    articles: tuple[str, ...]
+    first: str | None
+    statements: int
+    parties_quoted: tuple[str, ...]
+
+
+class SummaryLine(Struct, frozen=True):
+    """A sentence of an article, verbatim."""
+
+    text: str
+    article: str
+    start: int
+    end: int
+
+
+class Gap(Struct, frozen=True):
+    """What is not there, with its denominator ("no statement by EU", 0 of 2 articles)."""
+
+    what: str
+    seen: int
+    of: int
+    kind: str = ""
+    party: str | None = None
+
+
+class Brief(Struct, frozen=True):
+    """A story laid out for a reader. Every line carries the words it comes from."""
+
+    story: str
+    title: str
+    titles: dict[str, str]
+    languages: tuple[str, ...]
+    members: tuple[Member, ...]
+    sources: Sources
+    reprints: tuple[Copy, ...]
+    timeline: tuple[Event, ...]
+    agenda: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    positions: tuple[Position, ...]
+    figures: tuple[Slot, ...]
+    names: tuple[NamedEntity, ...]
+    press: tuple[PressLine, ...]
+    summary: tuple[SummaryLine, ...]
+    gaps: tuple[Gap, ...]

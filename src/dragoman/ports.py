@@ -1,0 +1,148 @@
+"""Every socket of the line, on one page. Only nouns of `model/` cross them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar, runtime_checkable
+
+from dragoman.model.article import Article
+from dragoman.model.page import Page
+from dragoman.model.problem import Problem
+from dragoman.model.query import Found, Hit, Query
+from dragoman.model.reading import Reading
+from dragoman.model.source import Lead, Source
+from dragoman.model.story import Brief, Story
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@runtime_checkable
+class Fetcher(Protocol):
+    """Gets the bytes behind a lead. Raises `FetchError`."""
+
+    def fetch(self, lead: Lead) -> Page: ...
+
+
+@runtime_checkable
+class SourceKind(Protocol):
+    """Finds leads. What cannot be read is yielded as a Problem; nothing else is raised."""
+
+    name: str
+
+    def accepts(self, what: str) -> bool:
+        """Whether a word of the command line (path, address, "-") is of this kind."""
+        ...
+
+    def discover(self, source: Source, fetcher: Fetcher) -> Iterator[Lead | Problem]: ...
+
+
+@runtime_checkable
+class Annotator(Protocol):
+    """Adds annotations to a reading. Pure: the same reading gives the same result. `needs` and `gives` are field names of
+    `Reading`; only the fields of `gives` (and `made_by`, by the pipeline) change."""
+
+    name: str
+    version: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+    def annotate(self, reading: Reading) -> Reading: ...
+
+
+@runtime_checkable
+class Tagger(Protocol):
+    """A language's own name tagger: spans (start, end, type, sure) over the text, types of `Mention`."""
+
+    name: str
+
+    def tag(self, text: str) -> list[tuple[int, int, str, float]]: ...
+
+
+@runtime_checkable
+class Embedder(Protocol):
+    """Texts to unit-length vectors, comparable across languages. `embed` returns one row of `size` floats a text."""
+
+    name: str
+    size: int
+
+    def embed(self, texts: Sequence[str]) -> list[tuple[float, ...]]: ...
+
+
+@runtime_checkable
+class Store(Protocol):
+    """Keeps articles, readings and stories. Every write is one transaction: after a kill there is no half article."""
+
+    def known(self, asked: str, digest: str) -> str | None:
+        """The article id that these bytes from this address became, or None; `digest` is of the page's bytes."""
+        ...
+
+    def save(self, asked: str, digest: str, reading: Reading, stories: Sequence[Story]) -> str:
+        """Stores a reading and the stories it changed, in one transaction: "new", "changed" (another version of the address is held)
+        or "known"."""
+        ...
+
+    def file(self, stories: Sequence[Story], gone: Sequence[tuple[str, str]]) -> None:
+        """Writes stories; `gone` are (old id, new id) of merged ones, kept as redirects."""
+        ...
+
+    def report(self, problems: Sequence[Problem]) -> None: ...
+
+    def readings(self, query: Query | None = None, ids: Sequence[str] | None = None) -> Iterator[Reading]:
+        """Readings in canonical order (publication date, id)."""
+        ...
+
+    def story(self, story: str) -> Story:
+        """Follows redirects; raises `NotFoundError`."""
+        ...
+
+    def stories(self, query: Query) -> Found[Story]: ...
+
+    def search(self, query: Query) -> Found[Hit]: ...
+
+    def problems(self) -> tuple[Problem, ...]: ...
+
+    def check(self) -> list[str]:
+        """What is wrong with the desk, one line each; empty when sound."""
+        ...
+
+
+@runtime_checkable
+class Exporter(Protocol):
+    """Writes a brief in one format."""
+
+    media_type: str
+
+    def export(self, brief: Brief, articles: Sequence[Article]) -> bytes: ...
+
+
+@runtime_checkable
+class Runner(Protocol):
+    """Runs work over items, in order of the items."""
+
+    def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]: ...
+
+
+@runtime_checkable
+class Clock(Protocol):
+    """Tells the time; the only part that may. ISO 8601 in UTC."""
+
+    def now(self) -> str: ...
+
+
+class Filer(Protocol):
+    """Files readings into stories. Pure: state goes in and comes out."""
+
+    name: str
+    version: str
+
+    def file(self, reading: Reading, state: Any) -> tuple[Any, Sequence[Story]]: ...
+
+
+@runtime_checkable
+class Task(Protocol):
+    """An evaluation task: scores the desk's parts on a labelled folder."""
+
+    name: str
+
+    def score(self, folder: str, parts: Any) -> dict[str, Any]: ...

@@ -1,0 +1,1 @@
+"""Outside brains behind a port, each with an offline default."""

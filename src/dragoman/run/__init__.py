@@ -1,0 +1,1 @@
+"""Doing many: serial, threads, processes."""

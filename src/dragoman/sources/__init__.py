@@ -1,0 +1,1 @@
+"""Kinds of source: where leads come from."""

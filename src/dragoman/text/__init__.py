@@ -1,0 +1,1 @@
+"""Script-aware string tools (pure)."""
