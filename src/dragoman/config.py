@@ -1,0 +1,105 @@
+"""The settings: one table of name, type, default and help. Defaults first, then `dragoman.toml`, then `DRAGOMAN_*`.
+
+This module is pure: the desk hands it the text of the file and the environment.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.errors import ConfigError
+
+
+class Setting(Struct, frozen=True):
+    """One setting. Its type is the type of its default."""
+
+    name: str
+    default: str | int | float | bool
+    help: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("desk", "desk", "folder that holds the desk (created when first written)"),
+    Setting("store", "sqlite", "where readings are kept: a part of the store room"),
+    Setting("embedder", "use", "what makes event vectors: a part of the embedders"),
+    Setting("annotators", "all", "annotators to run, comma-separated, or 'all'"),
+    Setting("workers", 1, "processes that read pages; each loads its own models"),
+    Setting("batch", 16, "articles read before they are filed and stored"),
+    Setting("max_bytes", 15_000_000, "largest page that is read, in bytes"),
+    Setting("timeout", 20.0, "seconds to wait for a server"),
+    Setting("pace", 1.0, "seconds between two requests to one host"),
+    Setting("private_addresses", False, "let the fetcher reach loopback, private and link-local addresses"),
+    Setting("robots", True, "obey robots.txt when collecting from the web"),
+    Setting("user_agent", "Dragoman/0.1 (self-hosted news desk)", "how the fetcher names itself"),
+    Setting("host", "127.0.0.1", "address that the portal listens on"),
+    Setting("port", 8000, "port that the portal listens on"),
+)
+
+
+class Config(Mapping[str, Any]):
+    """Settings with their values, and where each came from ("default", "dragoman.toml", "environment", "command line")."""
+
+    def __init__(self, values: Mapping[str, Any], origins: Mapping[str, str]) -> None:
+        self._values, self._origins = dict(values), dict(origins)
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __iter__(self) -> Any:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def origin(self, name: str) -> str:
+        """Where the value of a setting came from."""
+        return self._origins[name]
+
+
+def load(file: str = "", environment: Mapping[str, str] | None = None, given: Mapping[str, Any] | None = None) -> Config:
+    """Settings from the text of `dragoman.toml`, the environment and the command line, later ones winning.
+
+    Raises `ConfigError` naming the setting that is unknown or has a wrong value.
+    """
+    known = {setting.name: setting for setting in SETTINGS}
+    values: dict[str, Any] = {name: setting.default for name, setting in known.items()}
+    origins = dict.fromkeys(known, "default")
+    try:
+        from_file = tomllib.loads(file)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"dragoman.toml: {error}") from error
+    prefix = "DRAGOMAN_"
+    from_environment = {key[len(prefix) :].lower(): value for key, value in (environment or {}).items() if key.startswith(prefix)}
+    layers = (("dragoman.toml", from_file), ("environment", from_environment), ("command line", given or {}))
+    for origin, layer in layers:
+        for name, value in layer.items():
+            if name not in known:
+                raise ConfigError(f"{origin}: there is no setting {name!r}; `dragoman doctor` lists them")
+            values[name] = _fit(known[name], value, origin)
+            origins[name] = origin
+    return Config(values, origins)
+
+
+def _fit(setting: Setting, value: Any, origin: str) -> Any:
+    """The value as the type of the setting's default."""
+    kind = type(setting.default)
+    if isinstance(value, kind) and not (kind is int and isinstance(value, bool)):
+        return value
+    text = str(value).strip().lower()
+    if kind is bool:
+        if text in ("1", "true", "yes", "on"):
+            return True
+        if text in ("0", "false", "no", "off"):
+            return False
+    elif kind is not str and not isinstance(value, bool):
+        try:
+            return kind(text)
+        except ValueError:
+            pass
+    elif kind is str and isinstance(value, (int, float)):
+        return str(value)
+    raise ConfigError(f"{origin}: {setting.name} wants {kind.__name__}, not {value!r}")

@@ -1,0 +1,68 @@
+"""Saved pages: a file, a folder of them, or standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from dragoman.model.problem import Problem
+from dragoman.model.source import Lead, Source
+from dragoman.ports import Fetcher
+
+SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt"})
+
+
+def path_of(what: str) -> Path:
+    """The path behind a word: a `file:` address or a plain path."""
+    return Path(unquote(urlsplit(what).path)) if what.startswith("file:") else Path(what)
+
+
+class Stdin:
+    """`-`: one page on standard input."""
+
+    name = "stdin"
+
+    def accepts(self, what: str) -> bool:
+        return what == "-"
+
+    def discover(self, source: Source, fetcher: Fetcher) -> Iterator[Lead | Problem]:
+        yield Lead(url="-", source=source.id, via="stdin")
+
+
+class File:
+    """One saved page."""
+
+    name = "file"
+
+    def accepts(self, what: str) -> bool:
+        return "://" not in what or what.startswith("file:")
+
+    def discover(self, source: Source, fetcher: Fetcher) -> Iterator[Lead | Problem]:
+        yield Lead(url=path_of(source.url).absolute().as_uri(), source=source.id, via="file")
+
+
+class Folder:
+    """Every saved page below a folder (.html, .htm, .xhtml, .txt, also gzipped), in order of their paths."""
+
+    name = "folder"
+
+    def accepts(self, what: str) -> bool:
+        return ("://" not in what or what.startswith("file:")) and path_of(what).is_dir()
+
+    def discover(self, source: Source, fetcher: Fetcher) -> Iterator[Lead | Problem]:
+        found = False
+        for path in sorted(path_of(source.url).absolute().rglob("*")):
+            if _is_page(path) and path.is_file():
+                found = True
+                yield Lead(url=path.as_uri(), source=source.id, via="folder")
+        if not found:
+            yield Problem("discover", "empty folder", source.url, f"{source.url} holds no {', '.join(sorted(SUFFIXES))} file")
+
+
+def _is_page(path: Path) -> bool:
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    if suffixes and suffixes[-1] == ".gz":
+        suffixes.pop()
+    hidden = path.name.startswith(".") or path.name.upper().startswith("README")
+    return bool(suffixes) and suffixes[-1] in SUFFIXES and not hidden
