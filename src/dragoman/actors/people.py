@@ -1,0 +1,160 @@
+"""Organs, offices and people of the party files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from dragoman.actors.records import Actor, Office, Tenure, entries, load, party_files, split, surfaces
+from dragoman.actors.territories import countries
+from dragoman.model.story import Role
+
+SURNAME_MARK = "~"
+INNER_DOT = "·"
+
+
+@cache
+def organs() -> dict[str, Actor]:
+    """Ministries, presidencies, parliaments and the like; each speaks for its party."""
+    found = {}
+    for party, entry in entries("organ"):
+        names = surfaces(entry)
+        found["org:" + entry["id"]] = _organ("org:" + entry["id"], party, names)
+    for file in party_files():
+        party = load(file)["party"]
+        for kind in load(file).get("organs", ()):
+            identity = f"org:{party.lower()}-{kind}"
+            names = _by_pattern(party, load("organs.toml")[kind])
+            own = found[identity].names if identity in found else {}
+            merged = {code: tuple(dict.fromkeys((*own.get(code, ()), *names.get(code, ())))) for code in {**own, **names}}
+            found[identity] = _organ(identity, party, merged)
+    return found
+
+
+def _organ(identity: str, party: str, names: dict[str, tuple[str, ...]]) -> Actor:
+    return Actor(id=identity, type="organisation", kind="organ", names=names, party=party, country=party if party in countries() else None)
+
+
+def _by_pattern(party: str, patterns: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The names of an organ made from the names, short forms and demonyms of its country."""
+    actor = countries().get(party)
+    if actor is None:
+        return {}
+    extras = load("countries.toml")["extras"].get(party, {})
+    found = {}
+    for language, pattern in patterns.items():
+        values = {
+            "name": actor.names.get(language, ()),
+            "short": split(extras.get("short", {}).get(language, "")),
+            "demonym": split(extras.get("demonym", {}).get(language, ""))[:1],
+            "genitive": split(extras.get("genitive", {}).get(language, "")),
+        }
+        made = [
+            one.replace("{" + key + "}", value)
+            for one in split(pattern)
+            for key in values
+            if "{" + key + "}" in one
+            for value in values[key]
+        ]
+        if made:
+            found[language] = tuple(dict.fromkeys(made))
+    return found
+
+
+@cache
+def offices() -> dict[str, Office]:
+    """Every office of the party files, those of the common kinds (`offices.toml`) where somebody held one."""
+    found = {}
+    for party, entry in entries("office"):
+        identity = "office:" + entry["id"]
+        organ = "org:" + entry["organ"] if "organ" in entry else None
+        found[identity] = Office(identity, party, entry["full"], surfaces(entry), organ)
+    common = load("offices.toml")
+    for party, entry in entries("person"):
+        for kind, *_ in entry.get("roles", ()):
+            if kind in common and _office_id(party, kind) not in found:
+                found[_office_id(party, kind)] = _common_office(party, kind, common[kind])
+    return dict(sorted(found.items()))
+
+
+def _office_id(party: str, kind: str) -> str:
+    return f"office:{party.lower()}-{kind}"
+
+
+def _common_office(party: str, kind: str, entry: Mapping[str, Any]) -> Office:
+    actor = countries().get(party)
+    place = actor.names["en"][0] if actor is not None else party
+    organ = f"org:{party.lower()}-{entry['organ']}" if "organ" in entry else None
+    return Office(_office_id(party, kind), party, entry["full"].format(place), surfaces(entry), organ if organ in organs() else None)
+
+
+def _role(party: str, row: list[str]) -> tuple[Role, str | None]:
+    """A role of a person and the id of its office, None where only a title is given."""
+    kind, since, until = [*row, "", ""][:3]
+    for identity in ("office:" + kind, _office_id(party, kind)):
+        office = offices().get(identity)
+        if office is not None:
+            return Role(office.full, office.party, since or None, until or None), identity
+    return Role(kind, party, since or None, until or None), None
+
+
+@cache
+def _people() -> tuple[dict[str, Actor], tuple[Tenure, ...]]:
+    found: dict[str, Actor] = {}
+    tenures = []
+    for party, entry in entries("person"):
+        identity = "person:" + entry["id"]
+        names = {language: tuple(text.replace(SURNAME_MARK, "") for text in texts) for language, texts in surfaces(entry).items()}
+        rows = [_role(party, row) for row in entry.get("roles", ())]
+        tenures += [Tenure(identity, office, role.since, role.until) for role, office in rows if office is not None]
+        known = found.get(identity)
+        roles = tuple(role for role, _ in rows)
+        if known is not None:  # one person in two files: served two parties
+            names = {**names, **known.names}
+            roles = (*known.roles, *roles)
+        country = entry.get("country", party if party in countries() else None)
+        home = known.party if known is not None else entry.get("speaks", party)
+        found[identity] = Actor(
+            id=identity,
+            type="person",
+            kind="person",
+            names=names,
+            party=home,
+            country=known.country if known else country,
+            roles=tuple(sorted(roles, key=lambda role: role.since or "")),
+        )
+    return dict(sorted(found.items())), tuple(sorted(tenures, key=lambda one: (one.office, one.since or "", one.person)))
+
+
+def people() -> dict[str, Actor]:
+    """Every person, sorted by id; roles in order of time."""
+    return _people()[0]
+
+
+def tenures() -> tuple[Tenure, ...]:
+    """Who held which office when, sorted by office and time."""
+    return _people()[1]
+
+
+def surnames() -> Iterator[tuple[str, str, str]]:
+    """(person id, language, surname) as it may stand alone."""
+    for _, entry in entries("person"):
+        for language, texts in surfaces(entry).items():
+            for text in texts:
+                surname = surname_of(text)
+                if surname:
+                    yield "person:" + entry["id"], language, surname
+
+
+def surname_of(text: str) -> str | None:
+    """The surname of a full name as the tables write it; None where the name has no part that stands alone."""
+    if text.startswith(SURNAME_MARK):
+        first = text[1:].split(" ")[0].split(INNER_DOT)[0]
+        return first if first != text[1:] else None
+    if SURNAME_MARK in text:
+        return text.split(SURNAME_MARK, 1)[1]
+    for gap in (INNER_DOT, "・", " "):
+        if gap in text:
+            return text.rsplit(gap, 1)[1]
+    return None

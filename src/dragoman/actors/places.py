@@ -1,0 +1,53 @@
+"""International bodies and cities."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel.core import get_global
+
+from dragoman.actors.records import LANGUAGES, Actor, load, split, surfaces
+from dragoman.actors.territories import countries, locale
+
+COLUMNS = ("en", "zh", "ru")
+
+
+@cache
+def bodies() -> dict[str, Actor]:
+    """International bodies, alliances and groups. A body speaks for itself unless its entry names the body it is part of."""
+    found = {}
+    for identity, entry in load("bodies.toml").items():
+        party = entry.get("party", identity if not identity.startswith("org:") else None) or None
+        found[identity] = Actor(
+            id=identity, type="organisation", kind=entry.get("kind", "body"), names=surfaces(entry), party=party, country=None
+        )
+    return dict(sorted(found.items()))
+
+
+@cache
+def _zones() -> dict[tuple[str, str], str]:
+    """(country, city as the time zone spells it) to the zone's name."""
+    return {(country, zone.rsplit("/", 1)[1]): zone for zone, country in sorted(get_global("zone_territories").items())}
+
+
+@cache
+def cities() -> dict[str, Actor]:
+    """Capitals and other cities that news datelines name, sorted by id; names beyond the table's from CLDR's time zones."""
+    found = {}
+    for slug, (country, *columns) in sorted(load("cities.toml").items()):
+        names = {language: split(text) for language, text in zip(COLUMNS, columns, strict=True)}
+        zone = _zones().get((country, names["en"][0].replace(" ", "_")))
+        for language in LANGUAGES if zone else ():
+            cldr = locale(language)
+            city = cldr.time_zones.get(zone, {}).get("city") if cldr is not None and language not in names else None
+            if city:
+                names[language] = (str(city),)
+        found["place:" + slug] = Actor(id="place:" + slug, type="place", kind="city", names=names, party=country, country=country)
+    return found
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Country code to the id of its capital (the seat of government), where the table says so."""
+    pairs = load("countries.toml")["capitals"]
+    return {code: "place:" + slug for code, slug in sorted(pairs.items()) if code in countries()}
