@@ -1,1 +1,28 @@
-"""A language's own name tagger, one module each; loaded only when a text in that language comes."""
+"""Name taggers: one module a language model. A model is loaded when a text of its language comes, once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman import languages
+from dragoman.ports import Tagger
+from dragoman.registry import Table
+
+PARTS = Table(
+    "taggers",
+    {
+        "zh": "dragoman.annotate.taggers.lac:Lac",
+        "en": "dragoman.annotate.taggers.spacy_en:SpacyEnglish",
+        "ru": "dragoman.annotate.taggers.slovnet_ru:SlovnetRussian",
+        "xx": "dragoman.annotate.taggers.patterns:Patterns",
+    },
+)
+"""Language code to tagger; "xx" serves every other language and is made with that language's code."""
+
+
+@cache
+def tagger(language: str) -> Tagger:
+    """The tagger of a language (BCP 47). Raises `PartError` where its package is not installed."""
+    code = language.lower().replace("_", "-").split("-")[0]
+    made: Tagger = PARTS.make(code) if code in PARTS and code != languages.NEUTRAL else PARTS.make(languages.NEUTRAL, language=code)
+    return made

@@ -1,0 +1,115 @@
+"""Base forms of words: pymorphy3 where it has a dictionary of the language, simplemma's tables elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+import pymorphy3
+import simplemma
+from pymorphy3.analyzer import lang_dict_path
+
+_NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
+
+
+@cache
+def _analyzer(language: str) -> Any | None:
+    """pymorphy3's analyzer, None where no dictionary of the language is installed."""
+    try:
+        lang_dict_path(language)
+    except ValueError:
+        return None
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@cache
+def _in_simplemma(language: str) -> bool:
+    try:
+        simplemma.lemmatize("a", lang=language)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=65536)
+def _parses(word: str, language: str) -> tuple[Any, ...]:
+    analyzer = _analyzer(language)
+    return tuple(analyzer.parse(word)) if analyzer is not None else ()
+
+
+@lru_cache(maxsize=65536)
+def lemmas(word: str, language: str) -> tuple[str, ...]:
+    """Possible base forms, lower case, ё as е, the likeliest first; the lower-cased word itself where nothing is known of the language."""
+    plain = word.lower().replace("ё", "е")
+    if _analyzer(language) is not None:
+        found = [parse.normal_form.replace("ё", "е") for parse in _parses(plain, language)]
+    elif _in_simplemma(language):
+        found = [simplemma.lemmatize(form, lang=language).lower() for form in dict.fromkeys((word, plain))]
+    else:
+        found = [plain]
+    return tuple(dict.fromkeys(found)) or (plain,)
+
+
+def lemma(word: str, language: str) -> str:
+    """The likeliest base form."""
+    return lemmas(word, language)[0]
+
+
+def nominative(phrase: Sequence[str], language: str, person: bool) -> str | None:
+    """A name's words put into the nominative and joined by spaces, or None where the language has no inflection dictionary.
+
+    A person's words are all inflected, in the gender that they agree on; of another name the attributes and the first noun, since
+    what follows is its complement.
+    """
+    if _analyzer(language) is None:
+        return None
+    gender = _gender(phrase, language) if person else None
+    done, open_ = [], True
+    for word in phrase:
+        parse = _chosen(word, language, person, gender) if open_ and word[:1].isalpha() and not _fixed(word) else None
+        if parse is None:
+            done.append(word)
+            continue
+        form = _to_nominative(parse, gender)
+        done.append(_cased_like(word, form) if form else word)
+        if not person and "NOUN" in parse.tag:
+            open_ = False
+    return " ".join(done)
+
+
+def _fixed(word: str) -> bool:
+    """Acronyms, initials and foreign letters do not inflect here."""
+    return (len(word) > 1 and word.isupper()) or len(word) == 1 or word.isascii()
+
+
+def _gender(phrase: Sequence[str], language: str) -> str | None:
+    """The gender that the words' most likely readings as given name or patronymic have."""
+    for tag in ("Patr", "Name"):
+        for word in phrase:
+            for parse in _parses(word.lower(), language):
+                if tag in parse.tag and parse.tag.gender in ("masc", "femn"):
+                    return str(parse.tag.gender)
+    return None
+
+
+def _chosen(word: str, language: str, person: bool, gender: str | None) -> Any | None:
+    parses = [parse for parse in _parses(word.lower(), language) if parse.tag.case]
+    if person:
+        named = [parse for parse in parses if _NAME_TAGS & set(parse.tag.grammemes)]
+        fitting = [parse for parse in named if gender is None or parse.tag.gender in (gender, None)]
+        parses = fitting or named or [parse for parse in parses if "NOUN" in parse.tag] or parses
+        singular = [parse for parse in parses if parse.tag.number == "sing"]
+        parses = singular or parses
+    return parses[0] if parses else None
+
+
+def _to_nominative(parse: Any, gender: str | None) -> str | None:
+    wanted = {"nomn"} | ({gender} if gender and parse.tag.gender is None else set())
+    form = parse.inflect(wanted) or parse.inflect({"nomn"})
+    return str(form.word) if form else None
+
+
+def _cased_like(word: str, form: str) -> str:
+    plain = form if "ё" in word.lower() else form.replace("ё", "е")
+    return plain[:1].upper() + plain[1:] if word[:1].isupper() else plain
