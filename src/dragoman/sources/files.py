@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from dragoman.errors import FetchError
 from dragoman.model.problem import Problem
 from dragoman.model.source import Lead, Source
 from dragoman.ports import Fetcher
+from dragoman.sources.feed import entries, is_feed
 
+FEEDS = frozenset({".xml", ".rss", ".atom", ".rdf"})
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt"})
 
 
@@ -31,7 +34,7 @@ class Stdin:
 
 
 class File:
-    """One saved page."""
+    """One saved page, or a saved feed (.xml, .rss, .atom, .rdf), whose articles are the leads."""
 
     name = "file"
 
@@ -39,7 +42,17 @@ class File:
         return "://" not in what or what.startswith("file:")
 
     def discover(self, source: Source, fetcher: Fetcher) -> Iterator[Lead | Problem]:
-        yield Lead(url=path_of(source.url).absolute().as_uri(), source=source.id, via="file")
+        lead = Lead(url=path_of(source.url).absolute().as_uri(), source=source.id, via="file")
+        if path_of(source.url).suffix.lower() in FEEDS:
+            try:
+                page = fetcher.fetch(lead)
+            except FetchError as error:
+                yield Problem("fetch", error.reason, source.url, error.detail, source.id)
+                return
+            if is_feed(page.body):
+                yield from entries(page, source)
+                return
+        yield lead
 
 
 class Folder:
