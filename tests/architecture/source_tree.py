@@ -15,7 +15,7 @@ FLOORS: dict[str, int] = {
     **dict.fromkeys(("languages", "actors"), 3),
     **dict.fromkeys(("extract", "annotate", "link", "cluster", "brief"), 4),
     **dict.fromkeys(("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation"), 5),
-    **dict.fromkeys(("desk", "assembly"), 6),
+    **dict.fromkeys(("desk", "assembly", "listing"), 6),
     **dict.fromkeys(("cli", "web"), 7),
 }
 # Rooms on one floor do not know each other, but for the pairs that are one thing in two files.
@@ -24,7 +24,7 @@ NEIGHBOURS = {
     ("errors", "model"),
     ("ports", "registry"),
     ("desk", "assembly"),
-    ("assembly", "pipeline"),
+    ("desk", "listing"),
     ("store", "search"),
     ("languages", "actors"),
     ("actors", "languages"),

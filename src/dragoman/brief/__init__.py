@@ -1,1 +1,42 @@
-"""Story to brief (pure)."""
+"""Story to brief (pure): every part of it, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.brief.figures import slots
+from dragoman.brief.gaps import gaps
+from dragoman.brief.names import names
+from dragoman.brief.positions import positions
+from dragoman.brief.press import press
+from dragoman.brief.statements import statements
+from dragoman.brief.summary import summary
+from dragoman.brief.timeline import timeline
+from dragoman.model.reading import Reading
+from dragoman.model.story import Brief, Copy, Sources, Story
+
+
+def brief(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], sources: Sources) -> Brief:
+    """A story laid out for a reader. `readings` are the story's articles, `copies` those that repeat another, `sources` the count of
+    independent texts."""
+    first, later = timeline(readings)
+    stands = positions(readings)
+    said = statements(readings, copies)
+    return Brief(
+        story=story.id,
+        title=story.title,
+        titles=story.titles,
+        languages=story.languages,
+        members=story.members,
+        sources=sources,
+        reprints=tuple(copies),
+        timeline=first,
+        agenda=later,
+        statements=said,
+        positions=stands,
+        figures=slots(readings),
+        names=names(readings),
+        press=press(readings, copies),
+        summary=summary(readings, copies),
+        gaps=gaps(readings, stands, said, later),
+    )

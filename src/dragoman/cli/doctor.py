@@ -21,7 +21,8 @@ def doctor(desk: DeskPath = None, as_json: AsJson = False) -> None:
             sys.stdout.write(f"{name} = {setting.value!r}  ({setting.origin}; {setting.help})\n")
         for room, parts in report.parts.items():
             sys.stdout.write(f"{room}: {', '.join(parts)}\n")
-        sys.stdout.write(f"desk {report.desk}: {report.articles} articles, {report.stories} stories, {report.problems} pages with problems\n")
+        held = f"{report.articles} articles, {report.stories} stories, {report.problems} pages with problems"
+        sys.stdout.write(f"desk {report.desk}: {held}\n")
         for line in report.wrong:
             sys.stdout.write(f"WRONG: {line}\n")
         sys.stdout.write("sound\n" if not report.wrong else "")

@@ -1,0 +1,166 @@
+"""Putting parts together by their names: what reads a page, what fetches it, what an evaluation scores. The desk's workbench."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman import languages, pipeline
+from dragoman.annotate import PARTS as ANNOTATORS
+from dragoman.annotate import order
+from dragoman.cluster import STAGES as FILING
+from dragoman.evaluation import Parts
+from dragoman.fetch import FETCHERS
+from dragoman.fetch.route import Router
+from dragoman.link import PARTS as LINKERS
+from dragoman.model.article import Article, LanguageEvidence, Published, SourceRef
+from dragoman.model.ids import article_id, capture_url, digest
+from dragoman.model.page import Page
+from dragoman.model.problem import Problem
+from dragoman.model.reading import Reading
+from dragoman.ports import Annotator, Embedder, Fetcher
+from dragoman.providers.embed import EMBEDDERS
+from dragoman.registry import Table
+
+STAGES = Table(
+    "stages",
+    {
+        "extract": "dragoman.extract:extract",
+        "decide": "dragoman.fetch.encoding:decide",
+        "match": "dragoman.link.match:scores",
+        "brief": "dragoman.brief:brief",
+        "names": "dragoman.brief.names:names",
+        "timeline": "dragoman.brief.timeline:timeline",
+        "web": "dragoman.web.serve:serve",
+    },
+)
+
+
+class Work(Struct, frozen=True):
+    """Reading a page, by the names of the parts; it travels to worker processes, and each builds its own parts once."""
+
+    annotators: tuple[str, ...]
+    embedder: str
+
+    def __call__(self, page: Page) -> pipeline.Arrival | Problem:
+        result = pipeline.read(page, machine(self))
+        return result if isinstance(result, Problem) else pipeline.Arrival(page.asked, digest(page.body, size=16), result)
+
+
+def work(settings: Mapping[str, Any]) -> Work:
+    """The work that the settings ask for."""
+    wanted = settings["annotators"].strip()
+    every = (*ANNOTATORS, *LINKERS)
+    return Work(every if wanted == "all" else tuple(name.strip() for name in wanted.split(",") if name.strip()), settings["embedder"])
+
+
+@cache
+def machine(job: Work) -> pipeline.Machine:
+    """The parts of a job, made once a process. Raises `PartError`."""
+    return pipeline.Machine(
+        extract=STAGES.load("extract"),
+        annotators=order([annotator(name) for name in job.annotators]),
+        embedder=embedder(job.embedder),
+        spaced=lambda code: languages.get(code).spaced,
+    )
+
+
+@cache
+def annotator(name: str) -> Annotator:
+    """An annotator or linker by name."""
+    made: Annotator = LINKERS.make(name) if name in LINKERS else ANNOTATORS.make(name)
+    return made
+
+
+@cache
+def embedder(name: str) -> Embedder:
+    """An embedder by name."""
+    made: Embedder = EMBEDDERS.make(name)
+    return made
+
+
+def fetcher(settings: Mapping[str, Any]) -> Fetcher:
+    """The fetcher of all kinds of address, within the limits of the settings."""
+
+    def web() -> Fetcher:
+        made: Fetcher = FETCHERS.make(
+            "http",
+            private=settings["private_addresses"],
+            robots=settings["robots"],
+            agent=settings["user_agent"],
+            timeout=settings["timeout"],
+            max_bytes=settings["max_bytes"],
+            gap=settings["pace"],
+        )
+        return made
+
+    def file() -> Fetcher:
+        made: Fetcher = FETCHERS.make("file", max_bytes=settings["max_bytes"])
+        return made
+
+    return Router({"http": web, "https": web, "file": file})
+
+
+def read_text(job: Work, gives: tuple[str, ...] = ()) -> Callable[[str, str, str | None, str], Reading]:
+    """A function that reads a clean text (text, language, published, title), as far as the fields `gives` need; all where empty."""
+    whole = machine(job)
+    chosen = whole.annotators if not gives else _needed(whole.annotators, gives)
+
+    def reading(text: str, language: str, published: str | None, title: str) -> Reading:
+        article = _article(text, language, published, title)
+        if not gives:
+            return pipeline.annotate(article, whole)
+        made = Reading(article=article)
+        for part in chosen:
+            made = part.annotate(made)
+        return made
+
+    return reading
+
+
+def _needed(annotators: Sequence[Annotator], gives: Iterable[str]) -> tuple[Annotator, ...]:
+    wanted, chosen = set(gives), []
+    for part in reversed(annotators):
+        if wanted & set(part.gives):
+            chosen.append(part)
+            wanted |= set(part.needs)
+    return tuple(reversed(chosen))
+
+
+def _article(text: str, language: str, published: str | None, title: str) -> Article:
+    url = capture_url((title + "\n" + text).encode("utf-8", "surrogatepass"))
+    date = published[:10] if published else None
+    when = Published(date, "day", "given with the text", date, date) if date else Published()
+    source = SourceRef("evaluation", "evaluation")
+    return Article(article_id(url, title, text), url, source, title, text, language, LanguageEvidence("given", 1.0), published=when)
+
+
+def parts(job: Work) -> Parts:
+    """What evaluation tasks score."""
+
+    def extract(body: bytes, url: str | None) -> Article:
+        address = url or capture_url(body)
+        article: Article = machine(job).extract(Page(address, address, body, STAGES.load("decide")(body, None)))
+        return article
+
+    def cluster(readings: Sequence[Reading]) -> dict[str, str]:
+        card = FILING.load("card")
+        stories, _ = FILING.make("filing").refile([card(reading) for reading in readings], ())
+        return {member.article: story.id for story in stories for member in story.members}
+
+    def annotate(text: str, language: str, published: str | None, title: str, gives: tuple[str, ...]) -> Reading:
+        return read_text(job, gives)(text, language, published, title)
+
+    return Parts(
+        extract=extract,
+        read=read_text(job),
+        annotate=annotate,
+        embed=embedder(job.embedder).embed,
+        cluster=cluster,
+        same_story=FILING.load("same_story"),
+        same_text=FILING.load("same_text"),
+        match=STAGES.load("match"),
+    )

@@ -1,0 +1,263 @@
+"""The desk: the one composition root. The command line, the API, the portal and a Python user call only this."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from dragoman import assembly, config, pipeline
+from dragoman.annotate import PARTS as ANNOTATORS
+from dragoman.cluster import STAGES as FILING
+from dragoman.errors import DragomanError, NotFoundError, StoreError
+from dragoman.evaluation import TASKS, Score
+from dragoman.export import EXPORTS
+from dragoman.fetch import FETCHERS
+from dragoman.link import PARTS as LINKERS
+from dragoman.listing import fits, newest, page, within
+from dragoman.model.annotations import Event, Statement
+from dragoman.model.article import Article
+from dragoman.model.ids import digest
+from dragoman.model.page import Page
+from dragoman.model.problem import Problem
+from dragoman.model.query import Collected, Found, Hit, Query
+from dragoman.model.reading import Reading
+from dragoman.model.report import Health, StoryItem, Value
+from dragoman.model.story import Brief, NamedEntity, Story
+from dragoman.ports import Store
+from dragoman.providers.embed import EMBEDDERS
+from dragoman.run import RUNNERS
+from dragoman.sources import KINDS, source_of
+from dragoman.store import STORES
+
+Progress = Callable[[int, int | None], None]
+ROOMS = (KINDS, FETCHERS, ANNOTATORS, LINKERS, EMBEDDERS, STORES, EXPORTS, RUNNERS, TASKS)
+
+
+class Desk:
+    """Everything the desk can do. `Desk.open(desk="folder")` reads `dragoman.toml` and `DRAGOMAN_*`; use it in a `with` block."""
+
+    def __init__(self, settings: config.Config) -> None:
+        self.config = settings
+        self._store: Store | None = None
+        self._briefs: dict[str, tuple[Story, Brief]] = {}
+
+    @classmethod
+    def open(cls, **given: Any) -> Self:
+        """A desk with the settings of the file, the environment and the call. Nothing is created or loaded yet."""
+        file = Path("dragoman.toml")
+        return cls(config.load(file.read_text("utf-8") if file.is_file() else "", dict(os.environ), given))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        close = getattr(self._store, "close", None)
+        if close:
+            close()
+        self._store = None
+
+    def store(self, write: bool = False) -> Store:
+        """The desk's store. Raises `StoreError` where there is no desk and none is to be made."""
+        if self._store is None:
+            folder = Path(self.config["desk"])
+            if not write and self.config["store"] != "memory" and not folder.is_dir():
+                raise StoreError(f"there is no desk in {folder}; `dragoman collect` makes one")
+            self._store = STORES.make(self.config["store"], path=str(folder))
+        return self._store
+
+    # Reading and filing
+
+    def read(self, what: Sequence[str], watch: pipeline.Watch | None = None) -> Iterator[Reading | Problem]:
+        """Readings of files, folders, addresses or "-", in the order given; nothing is stored."""
+        machine = assembly.machine(assembly.work(self.config))
+        for got in self._pages(self._leads(what)):
+            yield got if isinstance(got, Problem) else pipeline.read(got, machine, watch)
+
+    def collect(self, what: Sequence[str], progress: Progress | None = None) -> Collected:
+        """Reads and files what is not known yet. Each article is stored in one transaction with the story it joined; at the end all are
+        filed once more in canonical order, so that the stories do not hang on the order of arrival."""
+        store, filing, card = self.store(write=True), FILING.make("filing"), FILING.load("card")
+        leads = list(self._leads(what))
+        cards = {reading.article.id: card(reading) for reading in store.readings()}
+        state = filing.resume(cards.values(), store.stories(Query(limit=10**9)).items)
+        count, problems, done = {"new": 0, "known": 0, "changed": 0}, [], 0
+
+        def fresh() -> Iterator[Page | Problem]:
+            for got in self._pages(leads):
+                if isinstance(got, Page) and store.known(got.asked, digest(got.body, size=16)):
+                    count["known"] += 1
+                else:
+                    yield got
+
+        for arrivals, failed in pipeline.batches(self._results(fresh()), self.config["batch"]):
+            problems += failed
+            for arrival in arrivals:
+                held = arrival.reading.article.id in cards
+                changed: Sequence[Story] = ()
+                if not held:
+                    cards[arrival.reading.article.id] = card(arrival.reading)
+                    state, changed = filing.place(cards[arrival.reading.article.id], state)
+                count[store.save(arrival.asked, arrival.digest, arrival.reading, changed)] += 1
+            done += len(arrivals) + len(failed)
+            if progress:
+                progress(done + count["known"], len(leads))
+        store.report(problems)
+        if count["new"] or count["changed"]:
+            self._refile(store)
+        return Collected(**count, failed=len(problems), problems=tuple(problems))
+
+    def _refile(self, store: Store) -> None:
+        """Canonical replay: the stories become a function of the articles held."""
+        filing, card = FILING.make("filing"), FILING.load("card")
+        cards = [card(reading) for reading in store.readings()]
+        store.file(*filing.refile(cards, store.stories(Query(limit=10**9)).items))
+
+    def _leads(self, what: Sequence[str]) -> Iterator[Any]:
+        sources = [source_of(word) for word in what]
+        self._fetcher = assembly.fetcher(self.config)
+        return pipeline.discover(sources, KINDS.make, self._fetcher)
+
+    def _pages(self, leads: Iterable[Any]) -> Iterator[Page | Problem]:
+        for lead in leads:
+            yield lead if isinstance(lead, Problem) else pipeline.fetch(lead, self._fetcher)
+
+    def _results(self, pages: Iterable[Page | Problem]) -> Iterator[pipeline.Arrival | Problem]:
+        workers = self.config["workers"]
+        runner = RUNNERS.make("processes" if workers > 1 else "serial", workers=workers)
+        job = assembly.work(self.config)
+        yield from runner.map(_Unless(job), pages)
+
+    # What the desk holds
+
+    def story_items(self, query: Query) -> Found[StoryItem]:
+        """The stories, latest first, as a list shows them."""
+        found = self.stories(query)
+        items = (
+            StoryItem(story.id, story.title, story.languages, story.first, story.last, tuple(member.article for member in story.members))
+            for story in found.items
+        )
+        return Found(tuple(items), found.next)
+
+    def stories(self, query: Query) -> Found[Story]:
+        """The stories, latest first."""
+        return self.store().stories(query)
+
+    def brief(self, story: str) -> Brief:
+        """A story's brief. Raises `NotFoundError`."""
+        held = self.store().story(story)
+        known = self._briefs.get(held.id)
+        if known is None or known[0] != held:
+            readings = list(self.store().readings(ids=[member.article for member in held.members]))
+            copies = FILING.load("copies")(readings)
+            made = assembly.STAGES.load("brief")(held, readings, copies, FILING.load("independent")(readings, copies))
+            known = self._briefs[held.id] = (held, made)
+        return known[1]
+
+    def reading(self, article: str) -> Reading:
+        """A reading by its article's id. Raises `NotFoundError`."""
+        for reading in self.store().readings(ids=[article]):
+            return reading
+        raise NotFoundError(f"there is no article {article!r} on this desk")
+
+    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Those of the articles that the desk holds."""
+        return {reading.article.id: reading.article for reading in self.store().readings(ids=list(ids))}
+
+    def latest(self, query: Query) -> Found[tuple[Article, str | None]]:
+        """Articles, newest first, each with its story."""
+        readings = sorted(self.store().readings(query), key=newest, reverse=True)
+        found = page([reading.article for reading in readings], query)
+        return Found(tuple((article, self.story_of(article.id)) for article in found.items), found.next)
+
+    def story_of(self, article: str) -> str | None:
+        """The story that an article belongs to."""
+        try:
+            return self.store().story(article).id
+        except NotFoundError:
+            return None
+
+    def statements(self, query: Query) -> Found[Statement]:
+        """Who said what, newest articles first, in order of the text."""
+        readings = sorted(self._asked(query), key=newest, reverse=True)
+        return page([said for reading in readings for said in reading.statements if fits(said, query)], query)
+
+    def agenda(self, query: Query) -> Found[Event]:
+        """What was announced for a date, in order of the dates, merged within each story."""
+        stories = [self.store().story(query.story)] if query.story else list(self.stories(Query(limit=10**9)).items)
+        events = [event for story in stories for event in self.brief(story.id).agenda if within(event, query)]
+        return page(sorted(events, key=lambda event: (event.start or "9999", event.id)), query)
+
+    def entities(self, query: Query) -> Found[NamedEntity]:
+        """Who is named, most often named first."""
+        found = assembly.STAGES.load("names")(list(self._asked(query)))
+        return page([entity for entity in found if not query.party or entity.party == query.party], query)
+
+    def search(self, query: Query) -> Found[Hit]:
+        """Articles that hold the words."""
+        return self.store().search(query)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Pages that could not be read."""
+        return self.store().problems()
+
+    def _asked(self, query: Query) -> Iterator[Reading]:
+        if not query.story:
+            return self.store().readings(query)
+        return self.store().readings(query, ids=[member.article for member in self.store().story(query.story).members])
+
+    # Ways out, and care
+
+    def export(self, form: str, story: str) -> bytes:
+        """A story's brief in one of the export formats."""
+        brief = self.brief(story)
+        articles = self.articles(member.article for member in brief.members)
+        exported: bytes = EXPORTS.make(form).export(brief, [articles[member.article] for member in brief.members])
+        return exported
+
+    def serve(self) -> None:
+        """Serves the portal until it is stopped."""
+        self.store()
+        assembly.STAGES.load("web")(self, self.config["host"], self.config["port"])
+
+    def evaluate(self, task: str, folder: str) -> Score:
+        """Scores the desk on a labelled set. Raises `DragomanError` where the set is not as the task reads it."""
+        score: Score = TASKS.make(task).score(folder, assembly.parts(assembly.work(self.config)))
+        return score
+
+    def doctor(self) -> Health:
+        """Settings, parts, and whether the desk is sound."""
+        settings = {row.name: Value(self.config[row.name], self.config.origin(row.name), row.help) for row in config.SETTINGS}
+        held = Path(self.config["desk"]).is_dir()
+        wrong = tuple(self.store().check()) if held else ()
+        articles = sum(1 for _ in self.store().readings()) if held and not wrong else 0
+        stories = len(self.stories(Query(limit=10**9)).items) if held and not wrong else 0
+        problems = len(self.problems()) if held and not wrong else 0
+        rooms = {room.room: tuple(room) for room in ROOMS}
+        return Health(settings, rooms, self.config["desk"] + ("" if held else " (not made yet)"), articles, stories, problems, wrong)
+
+    def samples(self) -> Path:
+        """The sample corpus: in the package where it was built into one, else beside the source."""
+        for folder in (Path(__file__).parent / "samples", Path(__file__).parents[2] / "samples"):
+            if folder.is_dir():
+                return folder
+        raise DragomanError("the sample corpus is not installed")
+
+    def largest_story(self) -> str:
+        """The story with most articles."""
+        stories = self.stories(Query(limit=10**9)).items
+        if not stories:
+            raise NotFoundError("the desk holds no story")
+        return max(stories, key=lambda story: (len(story.members), story.id)).id
+
+
+class _Unless:
+    """Work that passes problems on; a class, because it travels to worker processes."""
+
+    def __init__(self, job: assembly.Work) -> None:
+        self.job = job
+
+    def __call__(self, page: Page | Problem) -> pipeline.Arrival | Problem:
+        return page if isinstance(page, Problem) else self.job(page)

@@ -1,0 +1,46 @@
+"""Lists of the desk: what a query asks for, in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from dragoman.model.annotations import Event, Statement
+from dragoman.model.query import Found, Query
+from dragoman.model.reading import Reading
+
+T = TypeVar("T")
+
+
+def newest(reading: Reading) -> tuple[str, str]:
+    """The order of lists: date of publication as far as it is known, then id; sort in reverse."""
+    published = reading.article.published
+    return published.value or published.latest or published.earliest or "", reading.article.id
+
+
+def fits(statement: Statement, query: Query) -> bool:
+    """Whether a statement is of the speaker, party and act asked for."""
+    speaker = statement.speaker
+    named = (speaker.entity or "", speaker.name) if speaker else ()
+    return (
+        (not query.party or statement.party == query.party)
+        and (not query.act or statement.act == query.act)
+        and (not query.speaker or any(query.speaker.casefold() in name.casefold() for name in named))
+    )
+
+
+def within(event: Event, query: Query) -> bool:
+    """Whether an event is of the party and in the time asked for."""
+    start, end = event.start or "", event.end or event.start or ""
+    return (
+        (not query.party or query.party in event.parties)
+        and (not query.since or end >= query.since)
+        and (not query.until or start <= query.until)
+    )
+
+
+def page(items: Sequence[T], query: Query) -> Found[T]:
+    """A page of the items; `after` is the number of items before it."""
+    first = int(query.after) if query.after and query.after.isdigit() else 0
+    last = first + query.limit
+    return Found(tuple(items[first:last]), str(last) if last < len(items) else None)
