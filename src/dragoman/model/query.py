@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from dragoman.model.problem import Problem
+
 T = TypeVar("T")
 
 
@@ -52,4 +54,4 @@ class Collected(Struct, frozen=True):
     known: int = 0
     changed: int = 0
     failed: int = 0
-    problems: tuple[object, ...] = ()
+    problems: tuple[Problem, ...] = ()
