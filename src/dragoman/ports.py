@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
+from msgspec import Struct
+
 from dragoman.model.article import Article
 from dragoman.model.page import Page
 from dragoman.model.problem import Problem
@@ -69,9 +71,35 @@ class Embedder(Protocol):
     def embed(self, texts: Sequence[str]) -> list[tuple[float, ...]]: ...
 
 
+class Asked(Struct, frozen=True):
+    """A question made ready for a full-text index: the query with the filters that its text named, what rows must match and must not
+    match (FTS5 expressions over the columns title, body, lemmas; None: no condition), and the folded words to mark in snippets."""
+
+    query: Query
+    match: str | None = None
+    unless: str | None = None
+    terms: tuple[str, ...] = ()
+
+
+@runtime_checkable
+class Words(Protocol):
+    """Cuts texts and questions into the same searchable words. No input makes it fail."""
+
+    def columns(self, article: Article) -> tuple[str, str, str]:
+        """Title, body and lemmas as folded words with a space between."""
+        ...
+
+    def ask(self, query: Query) -> Asked: ...
+
+    def snippet(self, article: Article, asked: Asked) -> str:
+        """A piece of the text around the words found, each between [ and ]."""
+        ...
+
+
 @runtime_checkable
 class Store(Protocol):
-    """Keeps articles, readings and stories. Every write is one transaction: after a kill there is no half article."""
+    """Keeps articles, readings and stories. Every write is one transaction: after a kill there is no half article. Lists show the
+    newest version of each address; older ones are had by id. Raises `StoreError` where the desk cannot be read or written."""
 
     def known(self, asked: str, digest: str) -> str | None:
         """The article id that these bytes from this address became, or None; `digest` is of the page's bytes."""
@@ -79,26 +107,33 @@ class Store(Protocol):
 
     def save(self, asked: str, digest: str, reading: Reading, stories: Sequence[Story]) -> str:
         """Stores a reading and the stories it changed, in one transaction: "new", "changed" (another version of the address is held)
-        or "known"."""
+        or "known" (then the reading is replaced where other annotators made it). Problems of the address are settled."""
         ...
 
     def file(self, stories: Sequence[Story], gone: Sequence[tuple[str, str]]) -> None:
         """Writes stories; `gone` are (old id, new id) of merged ones, kept as redirects."""
         ...
 
-    def report(self, problems: Sequence[Problem]) -> None: ...
+    def report(self, problems: Sequence[Problem]) -> None:
+        """Keeps problems, one an address and stage; a repeated one counts its attempts."""
+        ...
 
     def readings(self, query: Query | None = None, ids: Sequence[str] | None = None) -> Iterator[Reading]:
-        """Readings in canonical order (publication date, id)."""
+        """Readings in canonical order (earliest possible publication, unknown last, id). Of the query's filters `text`, `language`,
+        `source`, `story`, `since`, `until` count; `limit` and `after` do not."""
         ...
 
     def story(self, story: str) -> Story:
         """Follows redirects; raises `NotFoundError`."""
         ...
 
-    def stories(self, query: Query) -> Found[Story]: ...
+    def stories(self, query: Query) -> Found[Story]:
+        """Newest first (last day, number of members, id); filters hold where one member fits them."""
+        ...
 
-    def search(self, query: Query) -> Found[Hit]: ...
+    def search(self, query: Query) -> Found[Hit]:
+        """Best first (bm25, title words count four times); newest first where the query has no words."""
+        ...
 
     def problems(self) -> tuple[Problem, ...]: ...
 

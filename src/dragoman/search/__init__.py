@@ -1,1 +1,7 @@
-"""Query language and tokens."""
+"""Searching: how texts and questions are cut into words, and the query language."""
+
+from __future__ import annotations
+
+from dragoman.registry import Table
+
+WORDS = Table("search", {"words": "dragoman.search.index:Index"})

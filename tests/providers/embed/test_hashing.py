@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.providers.embed.hashing import Hashing
@@ -9,6 +9,7 @@ def dot(a, b):
     return sum(x * y for x, y in zip(a, b, strict=True))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_gives_a_unit_vector_or_none(text):
     (vector,) = Hashing(64).embed([text])

@@ -1,0 +1,84 @@
+"""Words of a text as they are searched. Spaced scripts: runs of letters and digits, folded (case, diacritics, ё). Unspaced scripts:
+pairs of neighbouring characters, simplified, the last character of a run alone, so that every word of any length is found as a phrase of
+pairs whether or not a segmenter would have cut it out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dragoman import languages
+from dragoman.text.chinese import simplified
+from dragoman.text.lemmas import lemma
+from dragoman.text.scripts import script, unspaced
+
+_RUN = re.compile(r"[^\W_]+")
+
+Token = tuple[str, int, int]
+"""Folded word, and where it stands in the text (code points, end exclusive)."""
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The searchable words of a text in order. Offsets of a pair are those of both characters."""
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        if match.group().isascii():
+            yield match.group().lower(), start, end
+            continue
+        at = start
+        while at < end:
+            until = at + 1
+            kind = unspaced(text[at])
+            while until < end and unspaced(text[until]) == kind:
+                until += 1
+            yield from _pairs(text, at, until) if kind else _word(text, at, until)
+            at = until
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[Token]:
+    run = simplified(text[start:end])
+    for at in range(len(run)):
+        yield run[at : at + 2], start + at, min(start + at + 2, end)
+
+
+def _word(text: str, start: int, end: int) -> Iterator[Token]:
+    word = folded(text[start:end])
+    if word:
+        yield word, start, end
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """Case and compatibility forms folded; marks taken off letters, except where the marked letter is a letter of its own (й, ї)."""
+    out = []
+    for character in unicodedata.normalize("NFKC", word).casefold():
+        base = unicodedata.normalize("NFD", character)
+        own = script(character) == "Cyrl" and character != "ё"
+        out.append(character if own else "".join(part for part in base if not unicodedata.combining(part)))
+    return "".join(part for part in out if part.isalnum())
+
+
+def segmented(text: str) -> str:
+    """The words with a space between, ready for an index."""
+    return " ".join(word for word, _, _ in tokens(text))
+
+
+def lemmas(text: str, language: str) -> str:
+    """Base forms of the words whose form differs from it, each once, sorted: what the index holds beside the words themselves."""
+    if not languages.get(language).spaced:
+        return ""
+    surfaces = {match.group().lower() for match in _RUN.finditer(text) if not unspaced(match.group()[0])}
+    found = {folded(lemma(surface, language)) for surface in surfaces if len(surface) > 2 and surface.isalpha()}
+    return " ".join(sorted(found - {folded(surface) for surface in surfaces} - {""}))
+
+
+@lru_cache(maxsize=4096)
+def bases(word: str) -> tuple[str, ...]:
+    """Folded base forms that a word of a question may have, in the languages on this desk that are written in its script."""
+    if len(word) <= 2 or not word.isalpha() or unspaced(word[0]):
+        return ()
+    codes = [code for code in languages.codes() if languages.get(code).script == script(word[0])]
+    found = {folded(lemma(word.lower(), code)) for code in codes}
+    return tuple(sorted(found - {folded(word), ""}))

@@ -1,0 +1,186 @@
+"""The desk in one SQLite file (WAL, FTS5): any number of readers beside one writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from msgspec.structs import replace
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+
+from dragoman.errors import NotFoundError
+from dragoman.model.article import Article
+from dragoman.model.codec import from_json, to_json
+from dragoman.model.problem import Problem
+from dragoman.model.query import Found, Hit, Query
+from dragoman.model.reading import Reading
+from dragoman.model.story import Story
+from dragoman.ports import Asked, Words
+from dragoman.store import asking, rows
+from dragoman.store.engine import opened, telling
+from dragoman.store.sound import faults
+from dragoman.store.tables import ARTICLES, LEDGER, MEMBERS, PROBLEMS, READINGS, REDIRECTS, STORIES, WORDS
+
+MOST = 500
+"""Ids in one question: SQLite limits the parameters of a statement."""
+
+
+class Sqlite:
+    """`path` is the desk's folder (made where there is none), `words` cuts texts and questions, `timeout` seconds to wait for a writer.
+    Raises `StoreError` where the folder's file is no desk, damaged, locked, or from a newer version."""
+
+    def __init__(self, path: str | None, words: Words, timeout: float = 10.0) -> None:
+        self._where = path or "memory"
+        self._words = words
+        self._engine = opened(path, timeout)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    def known(self, asked: str, digest: str) -> str | None:
+        with self._reading() as connection:
+            return connection.scalar(select(LEDGER.c.article).where(LEDGER.c.asked == asked, LEDGER.c.digest == digest))
+
+    def save(self, asked: str, digest: str, reading: Reading, stories: Sequence[Story]) -> str:
+        columns = self._words.columns(reading.article)
+        with self._writing() as connection:
+            state = _save_article(connection, reading, columns)
+            connection.execute(insert(LEDGER).prefix_with("OR REPLACE"), {"asked": asked, "digest": digest, "article": reading.article.id})
+            connection.execute(delete(PROBLEMS).where(PROBLEMS.c.url.in_([asked, reading.article.url])))
+            _save_stories(connection, stories, ())
+        return state
+
+    def file(self, stories: Sequence[Story], gone: Sequence[tuple[str, str]]) -> None:
+        with self._writing() as connection:
+            _save_stories(connection, stories, gone)
+
+    def report(self, problems: Sequence[Problem]) -> None:
+        with self._writing() as connection:
+            for problem in problems:
+                place = (PROBLEMS.c.url == problem.url) & (PROBLEMS.c.stage == problem.stage)
+                before = connection.scalar(select(PROBLEMS.c.raw).where(place))
+                attempts = problem.attempts + (from_json(before, Problem).attempts if before else 0)
+                row = {"url": problem.url, "stage": problem.stage, "raw": to_json(replace(problem, attempts=attempts))}
+                connection.execute(insert(PROBLEMS).prefix_with("OR REPLACE"), row)
+
+    def readings(self, query: Query | None = None, ids: Sequence[str] | None = None) -> Iterator[Reading]:
+        asked = self._words.ask(query) if query is not None else None
+        with self._reading() as connection:
+            if ids is not None and len(ids) > MOST:
+                found = [
+                    row for at in range(0, len(ids), MOST) for row in connection.execute(asking.reading_rows(asked, ids[at : at + MOST]))
+                ]
+                yield from sorted((rows.reading(*row) for row in found), key=_canonical)
+                return
+            for row in connection.execution_options(yield_per=200).execute(asking.reading_rows(asked, ids)):
+                yield rows.reading(*row)
+
+    def story(self, story: str) -> Story:
+        with self._reading() as connection:
+            name = connection.scalar(select(REDIRECTS.c.new).where(REDIRECTS.c.old == story)) or story
+            row = connection.execute(select(STORIES.c.id, STORIES.c.raw).where(STORIES.c.id == name)).first()
+            if row is None:
+                raise NotFoundError(f"no story {story!r} on this desk")
+            return _with_members(connection, [(row[0], row[1])])[0]
+
+    def stories(self, query: Query) -> Found[Story]:
+        asked = self._words.ask(query)
+        with self._reading() as connection:
+            found = connection.execute(asking.story_rows(asked)).all()
+            page = found[: query.limit]
+            more = f"{page[-1][1] or ''}|{page[-1][2]}|{page[-1][0]}" if page and len(found) > query.limit else None
+            return Found(tuple(_with_members(connection, [(row[0], row[3]) for row in page])), more)
+
+    def search(self, query: Query) -> Found[Hit]:
+        asked = self._words.ask(query)
+        with self._reading() as connection:
+            found = connection.execute(asking.hit_rows(asked)).all()
+        page = found[: query.limit]
+        offset = int(query.after[:9]) if query.after and query.after.isdecimal() else 0
+        more = str(offset + query.limit) if page and len(found) > query.limit else None
+        return Found(tuple(self._hit(raw, float(score), asked) for raw, score in page), more)
+
+    def problems(self) -> tuple[Problem, ...]:
+        with self._reading() as connection:
+            found = connection.scalars(select(PROBLEMS.c.raw).order_by(PROBLEMS.c.url, PROBLEMS.c.stage))
+            return tuple(from_json(raw, Problem) for raw in found)
+
+    def check(self) -> list[str]:
+        with self._reading() as connection:
+            return faults(connection)
+
+    def _hit(self, raw: bytes, score: float, asked: Asked) -> Hit:
+        article = from_json(raw, Article)
+        published = article.published.value
+        snippet = self._words.snippet(article, asked)
+        return Hit(article.id, article.title, article.language, round(score, 8), snippet, published, article.source.id)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with telling(self._where), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with telling(self._where), self._engine.connect().execution_options(write=True) as connection, connection.begin():
+            yield connection
+
+
+def _save_article(connection: Connection, reading: Reading, columns: tuple[str, str, str]) -> str:
+    article = reading.article
+    held = connection.scalar(select(READINGS.c.made_by).where(READINGS.c.article == article.id))
+    if held is not None:
+        row = rows.reading_row(reading)
+        if held != row["made_by"]:
+            connection.execute(update(READINGS).where(READINGS.c.article == article.id), row)
+        return "known"
+    version = connection.scalar(select(func.max(ARTICLES.c.version)).where(ARTICLES.c.url == article.url)) or 0
+    if version:
+        connection.execute(update(ARTICLES).where(ARTICLES.c.url == article.url).values(current=0))
+    number = connection.scalar(insert(ARTICLES).returning(ARTICLES.c.n), rows.article_row(article, version + 1))
+    connection.execute(insert(READINGS), rows.reading_row(reading))
+    title, body, lemmas = columns
+    words: dict[str, Any] = {"n": number, "title": title, "body": body, "lemmas": lemmas}
+    connection.execute(text(f"INSERT INTO {WORDS}(rowid, title, body, lemmas) VALUES (:n, :title, :body, :lemmas)"), words)
+    return "changed" if version else "new"
+
+
+def _save_stories(connection: Connection, stories: Sequence[Story], gone: Sequence[tuple[str, str]]) -> None:
+    """Members are taken out of every story concerned before they are put into their new places."""
+    names = [story.id for story in stories]
+    for at in range(0, len(names) + len(gone), MOST):
+        part = [*names, *(old for old, _ in gone)][at : at + MOST]
+        connection.execute(delete(MEMBERS).where(MEMBERS.c.story.in_(part)))
+    for story in stories:
+        connection.execute(delete(REDIRECTS).where(REDIRECTS.c.old == story.id))
+        known = connection.scalar(select(STORIES.c.id).where(STORIES.c.id == story.id))
+        row = rows.story_row(story)
+        connection.execute(update(STORIES).where(STORIES.c.id == story.id).values(row) if known else insert(STORIES).values(row))
+        members = rows.member_rows(story)
+        if members:
+            connection.execute(insert(MEMBERS), members)
+    for old, new in gone:
+        connection.execute(delete(STORIES).where(STORIES.c.id == old))
+        connection.execute(update(REDIRECTS).where(REDIRECTS.c.new == old).values(new=new))
+        connection.execute(insert(REDIRECTS).prefix_with("OR REPLACE"), {"old": old, "new": new})
+
+
+def _with_members(connection: Connection, found: Sequence[tuple[str, bytes]]) -> list[Story]:
+    members: dict[str, list[bytes]] = {name: [] for name, _ in found}
+    names = list(members)
+    for at in range(0, len(names), MOST):
+        chosen = (
+            select(MEMBERS.c.story, MEMBERS.c.raw)
+            .where(MEMBERS.c.story.in_(names[at : at + MOST]))
+            .order_by(MEMBERS.c.story, MEMBERS.c.place)
+        )
+        for name, raw in connection.execute(chosen):
+            members[name].append(raw)
+    return [rows.story(raw, members[name]) for name, raw in found]
+
+
+def _canonical(reading: Reading) -> tuple[str, str]:
+    first, last = rows.bounds(reading.article.published)
+    return first or last or asking.UNDATED, reading.article.id
