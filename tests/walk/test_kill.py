@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from dragoman.desk import Desk
+from dragoman.errors import StoreError
 from dragoman.model.query import Query
 from walk.generated import write
 
@@ -23,7 +24,7 @@ def held(desk: Path) -> int:
     try:
         with Desk.open(desk=str(desk)) as opened:
             return sum(1 for _ in opened.store().readings())
-    except Exception:  # the desk may be half made while we look
+    except StoreError:  # the desk may be half made while we look
         return 0
 
 
