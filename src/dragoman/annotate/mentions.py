@@ -1,0 +1,121 @@
+"""Mentions: the names of persons, organisations, places and events, by the language's tagger, the tables of `actors`, and repairs.
+
+Convention. A mention is the shortest span that names one thing: without articles, titles, honorifics, quotation marks around it and
+possessive endings, with the words that belong to the name (University of Oxford, 北约-俄罗斯理事会). Mentions do not overlap: a body
+keeps the place in its name (俄罗斯外交部 is one organisation). Countries, also as actors ("Russia said"), are places; their
+governments' metonyms (the Kremlin, 白宫) are organisations. Country adjectives and names of peoples ("Russian", российский) are no
+mentions. A run of country letters (俄美) is one mention a letter; a place inside a larger one is its own mention (奥地利维也纳 is
+two). Roles stand in `Mention.role`, never in the span. `normal` is the nominative where the language inflects, simplified
+characters where it is Chinese, else the surface.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from msgspec.structs import replace
+
+from dragoman import actors, languages
+from dragoman.annotate import mention_people, mention_repairs
+from dragoman.annotate.mention_gazetteer import Text, find, find_demonyms, prepared
+from dragoman.annotate.mention_roles import Role, Scene, role
+from dragoman.annotate.mention_rules import titles_of
+from dragoman.annotate.mention_spans import Span, free
+from dragoman.annotate.taggers import tagger
+from dragoman.model.annotations import Mention, MentionType
+from dragoman.model.reading import Reading
+from dragoman.text.chinese import simplified
+from dragoman.text.lemmas import nominative
+from dragoman.text.words import folded
+
+
+class Mentions:
+    """Gives `mentions`, in order, never overlapping. `entity` is set only where the tables know exactly one bearer of the surface."""
+
+    name = "mentions"
+    version = "1"
+    needs = ("sentences",)
+    gives = ("mentions",)
+
+    def annotate(self, reading: Reading) -> Reading:
+        """The reading with its mentions."""
+        text, language = reading.article.text, reading.article.language
+        starts = frozenset(sentence.start for sentence in reading.sentences)
+        prepared_text = prepared(text, language)
+        spans = spans_of(prepared_text, starts)
+        scene = Scene(prepared_text, spans, find_demonyms(prepared_text))
+        by = f"{self.name}@{self.version}"
+        return replace(reading, mentions=tuple(_mention(scene, span, by) for span in spans))
+
+
+def spans_of(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
+    """The names of a text, in order, never overlapping."""
+    whole, language = text.text, text.language
+    tagged = [Span(start, end, kind, sure) for start, end, kind, sure in tagger(language).tag(whole)]
+    tagged = mention_repairs.trimmed(whole, tagged, language)
+    if not languages.get(language).spaced:
+        tagged = mention_repairs.trimmed(whole, mention_repairs.without_titles(whole, tagged, language), language)
+    known = _trusted(text, find(text, starts), tagged)
+    letters = mention_repairs.compounds(text, known, tagged)
+    spans = mention_repairs.merged(
+        whole, [span for span in tagged if free(span, letters)], sorted([*known, *letters], key=lambda span: span.start)
+    )
+    spans = mention_repairs.extended(whole, spans, language)
+    spans = _without_honorifics(whole, spans, language)
+    for more in (mention_people.foreign, mention_people.again, mention_people.latin):
+        spans = sorted([*spans, *more(whole, spans, language)], key=lambda span: span.start)
+    if languages.get(language).cased:
+        spans = mention_people.surnames(whole, spans, language)
+    return mention_people.majority(whole, spans)
+
+
+def _trusted(text: Text, known: Sequence[Span], tagged: Sequence[Span]) -> list[Span]:
+    """Known names without bare surnames that the tagger does not see as names: in spaced scripts many are words or other people's names."""
+    if not languages.get(text.language).spaced:
+        return list(known)
+    seen = {(span.start, span.end): span.type for span in tagged}
+    return [span for span in known if span.kind != "surname" or seen.get((span.start, span.end)) is not None]
+
+
+def _without_honorifics(text: str, spans: Sequence[Span], language: str) -> list[Span]:
+    """Persons without Mr, 先生, господин at either end."""
+    honorifics, out = titles_of(language).honorifics, []
+    for span in spans:
+        start, end = span.start, span.end
+        if span.type == "person":
+            words = text[start:end].split(" ")
+            if len(words) > 1 and folded(words[0]).rstrip(".") in honorifics:
+                start += len(words[0]) + 1
+            for word in sorted(honorifics, key=lambda item: (-len(item), item)):
+                if not word.isascii() and text.endswith(word, start, end) and end - start > len(word) + 1 and len(words) == 1:
+                    end -= len(word)
+                    break
+        out.append(replace(span, start=start, end=end))
+    return out
+
+
+def _mention(scene: Scene, span: Span, by: str) -> Mention:
+    surface = scene.text.text[span.start : span.end]
+    office: Role | None = role(scene, span) if span.type == "person" else None
+    party = actors.party(office.party) if office and office.party else None
+    return Mention(
+        start=span.start,
+        end=span.end,
+        text=surface,
+        type=cast(MentionType, span.type),
+        entity=span.entity,
+        name=actors.display(span.entity, scene.text.language) if span.entity else None,
+        role=scene.text.text[office.start : office.end] if office else None,
+        party=party,
+        normal=_normal(surface, span, scene.text.language),
+        by=by,
+        sure=span.sure,
+    )
+
+
+def _normal(surface: str, span: Span, language: str) -> str:
+    """The base form of a surface."""
+    if languages.get(language).script == "Hans":
+        return simplified(surface)
+    return nominative(surface.split(), language, span.type == "person") or surface

@@ -1,0 +1,177 @@
+"""Names by casing, titles and lists, for languages without a model of their own.
+
+In cased scripts a name is a run of capitalised words, particles inside it; it is a person after a title or with a known given name,
+an organisation with a body word or as an acronym, a place after a place cue. In uncased scripts a given name tells where a person's
+name begins (spaced), a title where it ends (unspaced). What gives no such sign is not tagged: the tables of `actors` come later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman import languages
+from dragoman.annotate.mention_rules import NameRules, TitleRules, names_of, titles_of
+from dragoman.text.lemmas import lemmas
+from dragoman.text.scripts import script
+from dragoman.text.words import folded, pieces
+
+Tagged = tuple[int, int, str, float]
+_END = frozenset(".!?…:\n")
+
+
+class Patterns:
+    """A tagger for one language (BCP 47)."""
+
+    name = "patterns"
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._card = languages.get(language)
+        self._names: NameRules = names_of(language)
+        self._titles: TitleRules = titles_of(language)
+
+    def tag(self, text: str) -> list[Tagged]:
+        """Spans (start, end, type, sure), sure by the strength of the sign."""
+        if not self._card.spaced:
+            return self._before_titles(text)
+        spans = pieces(text)
+        return self._by_case(text, spans) if self._card.cased else self._after_titles(text, spans)
+
+    def _by_case(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Tagged]:
+        inner = {
+            text[start:end]
+            for at, (start, end) in enumerate(spans)
+            if at and not self._begins(text, spans, at) and _capital(text[start:end])
+        }
+        found: list[Tagged] = []
+        at = 0
+        while at < len(spans):
+            stop = self._run(text, spans, at)
+            if stop > at:
+                tagged = self._typed(text, spans, at, stop, inner)
+                found.extend([tagged] if tagged else [])
+            at = max(stop, at + 1)
+        return found
+
+    def _run(self, text: str, spans: Sequence[tuple[int, int]], at: int) -> int:
+        """Index after the run of capitalised words that starts at `at`; `at` itself where none does."""
+        stop = at
+        while stop < len(spans):
+            start, end = spans[stop]
+            word = text[start:end]
+            gap = text[spans[stop - 1][1] : start] if stop > at else ""
+            if "\n" in gap or (gap == "" and stop > at and text[start - 1] not in "-’'"):
+                break
+            if (_capital(word) and (stop == at or not self._is_title(word))) or (
+                stop > at
+                and folded(word) in self._names.particles | {"-"}
+                and stop + 1 < len(spans)
+                and _capital(text[slice(*spans[stop + 1])])
+            ):
+                stop += 1
+            else:
+                break
+        return stop
+
+    def _typed(self, text: str, spans: Sequence[tuple[int, int]], at: int, stop: int, inner: set[str]) -> Tagged | None:
+        while at < stop and (self._is_title(text[slice(*spans[at])]) or self._only_first(text, spans, at, inner)):
+            at += 1
+            while at < stop and text[spans[at][0]].islower():
+                at += 1
+        if at >= stop:
+            return None
+        words = [text[slice(*span)] for span in spans[at:stop]]
+        start, end = spans[at][0], spans[stop - 1][1]
+        kind, sure = self._kind(text, spans, at, words)
+        return (start, end, kind, sure) if kind else None
+
+    def _kind(self, text: str, spans: Sequence[tuple[int, int]], at: int, words: Sequence[str]) -> tuple[str, float]:
+        names, before = self._names, text[slice(*spans[at - 1])] if at else ""
+        bases = {base for word in words for base in (folded(word), *lemmas(word, self._language))}
+        capitals = [word for word in words if _capital(word)]
+        if bases & names.bodies:
+            return "organisation", 0.6
+        if bases & names.place_words:
+            return "place", 0.6
+        if before and self._is_title(before):
+            return "person", 0.7
+        if {folded(words[0]), *lemmas(words[0], self._language)} & names.given:
+            return "person", 0.7
+        if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
+            return "organisation", 0.5
+        if len(capitals) in (2, 3) and not names.nouns_capital and not any(word.isupper() for word in words):
+            return "person", 0.4
+        if len(words) == 1 and folded(before) in names.place_cues and not names.nouns_capital and len(words[0]) > 2:
+            return "place", 0.4
+        return "", 0.0
+
+    def _only_first(self, text: str, spans: Sequence[tuple[int, int]], at: int, inner: set[str]) -> bool:
+        """Whether a word has its capital only because a sentence begins there."""
+        word = text[slice(*spans[at])]
+        given = folded(word) in self._names.given
+        return (
+            self._begins(text, spans, at)
+            and word not in inner
+            and not given
+            and not (word.isupper() and len(word) > 1)
+            and not self._goes_on(text, spans, at)
+        )
+
+    def _goes_on(self, text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+        """Whether a capitalised word follows directly."""
+        return at + 1 < len(spans) and text[spans[at][1] : spans[at + 1][0]] == " " and _capital(text[slice(*spans[at + 1])])
+
+    def _begins(self, text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+        if at == 0:
+            return True
+        before = text[spans[at - 1][0] : spans[at][0]]
+        return bool(_END & set(before)) or before.strip()[:1] in ("“", "«", '"', "„", "—", "–")
+
+    def _is_title(self, word: str) -> bool:
+        return bool({folded(word), *lemmas(word, self._language)} & (self._titles.heads | self._titles.honorifics))
+
+    def _after_titles(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Tagged]:
+        """Uncased and spaced: after a title and its modifiers, or from a given name on, up to three words are a person."""
+        found: list[Tagged] = []
+        at = 0
+        while at < len(spans):
+            word = text[slice(*spans[at])]
+            if folded(word) in self._names.given and at + 1 < len(spans):
+                stop = at + 1
+                while stop < min(len(spans), at + 3) and self._may_go_on(text, spans, stop):
+                    stop += 1
+                if stop > at + 1:
+                    found.append((spans[at][0], spans[stop - 1][1], "person", 0.5))
+                    at = stop
+                    continue
+            at += 1
+        return found
+
+    def _may_go_on(self, text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+        word, gap = text[slice(*spans[at])], text[spans[at - 1][1] : spans[at][0]]
+        if gap != " " or not word.isalpha() or len(word) < 2:
+            return False
+        plain = folded(word)
+        previous = folded(text[slice(*spans[at - 1])])
+        return plain in self._names.particles or (previous in self._names.particles | self._names.given and plain not in self._titles.heads)
+
+    def _before_titles(self, text: str) -> list[Tagged]:
+        """Unspaced: a run of the script that foreign names are written in, or two to four characters of another run, before a title."""
+        heads = "|".join(re.escape(head) for head in sorted(self._titles.heads, key=lambda word: (-len(word), word)))
+        wanted = self._names.foreign_script
+        if not heads or not wanted:
+            return []
+        found: list[Tagged] = []
+        for match in re.finditer(heads, text):
+            start = match.start()
+            while start and (script(text[start - 1]) == wanted or text[start - 1] in self._names.joiners):
+                start -= 1
+            surface = text[start : match.start()].strip("".join(sorted(self._names.joiners)))
+            if len(surface) > 1 and surface not in self._names.junk:
+                found.append((match.start() - len(surface), match.start(), "person", 0.6))
+        return found
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() and any(char.isalpha() for char in word)

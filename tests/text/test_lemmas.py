@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.text.lemmas import lemma, lemmas, nominative
+
+
+def test_russian_and_ukrainian_words_go_back_to_their_base_form() -> None:
+    assert lemma("переговоров", "ru") == "переговоры"
+    assert lemma("України", "uk") == "україна"
+
+
+def test_an_unknown_language_keeps_the_word() -> None:
+    assert lemmas("Foo", "tlh") == ("foo",)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "person", "base"),
+    [
+        ("Сергеем Лавровым", True, "Сергей Лавров"),
+        ("Марии Захаровой", True, "Мария Захарова"),
+        ("Анналеной Бербок", True, "Анналена Бербок"),
+        ("Министерством иностранных дел", False, "Министерство иностранных дел"),
+        ("Северной Кореей", False, "Северная Корея"),
+        ("НАТО", False, "НАТО"),
+    ],
+)
+def test_a_name_is_put_into_the_nominative(phrase: str, person: bool, base: str) -> None:
+    assert nominative(phrase.split(), "ru", person) == base
+
+
+def test_languages_without_inflection_tables_give_no_nominative() -> None:
+    assert nominative(["Angela", "Merkel"], "de", True) is None
