@@ -124,7 +124,7 @@ class Store(Protocol):
         ...
 
     def story(self, story: str) -> Story:
-        """Follows redirects; raises `NotFoundError`."""
+        """The story of this id, or of the article of this id. Follows redirects; raises `NotFoundError`."""
         ...
 
     def stories(self, query: Query) -> Found[Story]:

@@ -19,7 +19,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def desk():
-    store = Memory(Index())
+    store = Memory(words=Index())
     for name, (language, title, text) in TEXTS.items():
         article = Article(
             name, f"https://a.example/{name}", SourceRef("a.example", "A"), title, text, language, LanguageEvidence("declared", 1)

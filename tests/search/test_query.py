@@ -45,7 +45,7 @@ def test_nothing_to_search_gives_no_condition():
 
 @pytest.fixture(scope="module")
 def desk():
-    return Memory(Index())
+    return Memory(words=Index())
 
 
 @settings(deadline=None)

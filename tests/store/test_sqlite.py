@@ -102,6 +102,7 @@ def test_a_merged_story_is_found_under_its_old_id(desk, made, story):
     assert desk.story(older) == desk.story(old) == story(one, two, three)
     assert len(desk.stories(Query()).items) == 1
     assert desk.check() == []
+    assert desk.story(three.article.id) == story(one, two, three)
     with pytest.raises(NotFoundError):
         desk.story("s0")
 

@@ -8,6 +8,7 @@ STAGES = Table(
     "filing",
     {
         "filing": "dragoman.cluster.filing:Filing",
+        "card": "dragoman.cluster.card:card",
         "copies": "dragoman.cluster.copies:copies",
         "independent": "dragoman.cluster.copies:independent",
         "same_story": "dragoman.cluster.same:same_story",

