@@ -2,7 +2,7 @@
 
     python quality/gate.py [--data FOLDER] [--only TASK] [--update]
 
-Floors stand in `floors.json` as "task set metric": number, beside the digest of the set that they were measured on. A set that is not there is
+Floors stand in `floors.json`, beside the digest of the set that they were measured on. A set that is not there is
 skipped and said so; one whose digest differs is an error, because its floors would mean nothing. `--update` raises floors to what was
 measured (less a margin of .005) and never lowers one.
 """

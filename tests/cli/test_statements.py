@@ -1,0 +1,21 @@
+"""`dragoman statements` lists who said what, by speaker, party, act and story."""
+
+
+def test_filters_keep_what_they_name(ask) -> None:
+    every = ask("statements", "--limit", "1000")["items"]
+    assert every
+    by_party = ask("statements", "--party", "RU", "--limit", "1000")["items"]
+    assert by_party
+    assert by_party == [item for item in every if item["party"] == "RU"]
+    assert all("Ryabkov" in item["speaker"]["name"] for item in ask("statements", "--speaker", "Ryabkov")["items"])
+    assert all(item["act"] == "deny" for item in ask("statements", "--act", "deny")["items"])
+
+
+def test_a_story_has_statements_of_its_members_only(ask) -> None:
+    story = ask("stories")["items"][0]
+    items = ask("statements", "--story", story["id"], "--limit", "1000")["items"]
+    assert {item["evidence"]["article"] for item in items} <= set(story["members"])
+
+
+def test_people_get_a_table(run, sample_desk) -> None:
+    assert "speaker" in run("statements", "--desk", str(sample_desk), "--limit", "3").stdout
