@@ -10,7 +10,7 @@ from functools import cache
 
 from dragoman.actors.people import offices as _offices
 from dragoman.actors.people import organs, people, tenures
-from dragoman.actors.places import bodies, capitals, cities
+from dragoman.actors.places import bodies, capitals, cities, regions
 from dragoman.actors.records import Actor, ActorKind, ActorType, Name, NameKind, Office, Tenure
 from dragoman.actors.surfaces import surfaces_of
 from dragoman.actors.territories import countries
@@ -38,11 +38,11 @@ __all__ = [
 
 @cache
 def _actors() -> dict[str, Actor]:
-    return {**countries(), **bodies(), **organs(), **people(), **cities()}
+    return {**countries(), **bodies(), **organs(), **people(), **cities(), **regions()}
 
 
 def all_actors() -> tuple[Actor, ...]:
-    """Everybody we know: countries, bodies, organs, people, cities; each group sorted by id."""
+    """Everybody we know: countries, bodies, organs, people, cities, regions; each group sorted by id."""
     return tuple(_actors().values())
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from dragoman.actors.places import bodies
 from dragoman.actors.records import Actor, Office, Tenure, entries, load, party_files, split, surfaces
-from dragoman.actors.territories import countries
+from dragoman.actors.territories import countries, extra
 from dragoman.model.story import Role
 
 SURNAME_MARK = "~"
@@ -41,14 +42,13 @@ def _by_pattern(party: str, patterns: Mapping[str, str]) -> dict[str, tuple[str,
     actor = countries().get(party)
     if actor is None:
         return {}
-    extras = load("countries.toml")["extras"].get(party, {})
     found = {}
     for language, pattern in patterns.items():
         values = {
             "name": actor.names.get(language, ()),
-            "short": split(extras.get("short", {}).get(language, "")),
-            "demonym": split(extras.get("demonym", {}).get(language, ""))[:1],
-            "genitive": split(extras.get("genitive", {}).get(language, "")),
+            "short": extra(party, "short", language),
+            "demonym": extra(party, "demonym", language)[:1],
+            "genitive": extra(party, "genitive", language),
         }
         made = [
             one.replace("{" + key + "}", value)
@@ -68,14 +68,19 @@ def offices() -> dict[str, Office]:
     found = {}
     for party, entry in entries("office"):
         identity = "office:" + entry["id"]
-        organ = "org:" + entry["organ"] if "organ" in entry else None
-        found[identity] = Office(identity, party, entry["full"], surfaces(entry), organ)
+        found[identity] = Office(identity, party, entry["full"], surfaces(entry), _organ_id(entry.get("organ")))
     common = load("offices.toml")
     for party, entry in entries("person"):
         for kind, *_ in entry.get("roles", ()):
             if kind in common and _office_id(party, kind) not in found:
                 found[_office_id(party, kind)] = _common_office(party, kind, common[kind])
     return dict(sorted(found.items()))
+
+
+def _organ_id(slug: str | None) -> str | None:
+    """The id of an organ of a party file, or of a body that an office belongs to."""
+    known = {**organs(), **bodies()}
+    return next((identity for identity in (f"org:{slug}", slug) if identity in known), None)
 
 
 def _office_id(party: str, kind: str) -> str:
@@ -85,8 +90,14 @@ def _office_id(party: str, kind: str) -> str:
 def _common_office(party: str, kind: str, entry: Mapping[str, Any]) -> Office:
     actor = countries().get(party)
     place = actor.names["en"][0] if actor is not None else party
-    organ = f"org:{party.lower()}-{entry['organ']}" if "organ" in entry else None
-    return Office(_office_id(party, kind), party, entry["full"].format(place), surfaces(entry), organ if organ in organs() else None)
+    organ = f"{party.lower()}-{entry['organ']}" if "organ" in entry else None
+    return Office(_office_id(party, kind), party, entry["full"].format(_with_article(place)), surfaces(entry), _organ_id(organ))
+
+
+def _with_article(place: str) -> str:
+    """English puts an article before the plural and compound names of countries ("the United States")."""
+    articled = place.startswith("United ") or place in load("countries.toml")["plural"]
+    return f"the {place}" if articled else place
 
 
 def _role(party: str, row: list[str]) -> tuple[Role, str | None]:
@@ -114,7 +125,7 @@ def _people() -> tuple[dict[str, Actor], tuple[Tenure, ...]]:
             names = {**names, **known.names}
             roles = (*known.roles, *roles)
         country = entry.get("country", party if party in countries() else None)
-        home = known.party if known is not None else entry.get("speaks", party)
+        home = known.party if known is not None else entry.get("speaks", party) or None
         found[identity] = Actor(
             id=identity,
             type="person",
@@ -140,7 +151,7 @@ def tenures() -> tuple[Tenure, ...]:
 def surnames() -> Iterator[tuple[str, str, str]]:
     """(person id, language, surname) as it may stand alone."""
     for _, entry in entries("person"):
-        for language, texts in surfaces(entry).items():
+        for language, texts in surfaces(entry).items() if not entry.get("no_surname") else ():
             for text in texts:
                 surname = surname_of(text)
                 if surname:

@@ -7,7 +7,7 @@ from functools import cache
 from babel.core import get_global
 
 from dragoman.actors.records import LANGUAGES, Actor, load, split, surfaces
-from dragoman.actors.territories import countries, locale
+from dragoman.actors.territories import locale
 
 COLUMNS = ("en", "zh", "ru")
 
@@ -17,9 +17,9 @@ def bodies() -> dict[str, Actor]:
     """International bodies, alliances and groups. A body speaks for itself unless its entry names the body it is part of."""
     found = {}
     for identity, entry in load("bodies.toml").items():
-        party = entry.get("party", identity if not identity.startswith("org:") else None) or None
+        party = entry.get("party", identity) or None
         found[identity] = Actor(
-            id=identity, type="organisation", kind=entry.get("kind", "body"), names=surfaces(entry), party=party, country=None
+            id=identity, type=entry.get("type", "organisation"), kind=entry.get("kind", "body"), names=surfaces(entry), party=party
         )
     return dict(sorted(found.items()))
 
@@ -47,7 +47,19 @@ def cities() -> dict[str, Actor]:
 
 
 @cache
+def regions() -> dict[str, Actor]:
+    """Regions, seas and other places that are no town and no state, sorted by id."""
+    found = {}
+    for slug, (country, *columns) in sorted(load("regions.toml").items()):
+        names = {language: split(text) for language, text in zip(COLUMNS, columns, strict=True)}
+        found["place:" + slug] = Actor(
+            id="place:" + slug, type="place", kind="region", names=names, party=country or None, country=country or None
+        )
+    return found
+
+
+@cache
 def capitals() -> dict[str, str]:
-    """Country code to the id of its capital (the seat of government), where the table says so."""
-    pairs = load("countries.toml")["capitals"]
-    return {code: "place:" + slug for code, slug in sorted(pairs.items()) if code in countries()}
+    """Country code to the id of its capital or seat of government, where the table names one."""
+    rows = load("countries.toml")["forms"]
+    return {code: "place:" + row[-1] for code, row in sorted(rows.items()) if row[-1]}

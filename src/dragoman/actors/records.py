@@ -17,7 +17,7 @@ from msgspec import Struct
 from dragoman.model.story import Role
 
 ActorType = Literal["person", "organisation", "place"]
-ActorKind = Literal["country", "territory", "body", "organ", "person", "city", "building", "group"]
+ActorKind = Literal["country", "territory", "body", "organ", "person", "city", "region", "building", "group"]
 NameKind = Literal["name", "short", "alias", "abbreviation", "demonym", "metonym", "capital", "surname"]
 
 LANGUAGES = ("zh", "zh-Hant", "en", "ru", "uk", "fr", "de", "es", "ar", "ja", "ko")

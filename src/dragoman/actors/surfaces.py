@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from opencc import OpenCC
+from opencc import OpenCC  # type: ignore[attr-defined]
 
-from dragoman.actors.people import organs, people, surnames
-from dragoman.actors.places import bodies, capitals, cities
+from dragoman.actors.people import INNER_DOT, organs, people, surnames
+from dragoman.actors.places import bodies, capitals, cities, regions
 from dragoman.actors.records import Actor, Name, NameKind, entries, load, split
 from dragoman.actors.territories import country_surfaces, script
 
@@ -26,14 +26,19 @@ def surfaces_of(language: str) -> tuple[Name, ...]:
 @cache
 def _own(language: str) -> tuple[Name, ...]:
     found = [*country_surfaces(language), *_abbreviations(language), *_metonyms(language), *_surnames(language)]
-    for actor in (*bodies().values(), *organs().values(), *people().values(), *cities().values()):
+    for actor in _others():
         found += _actor_surfaces(actor, language)
     if script(language) == "Hans":
-        found += [*country_surfaces(TRADITIONAL), *_metonyms(TRADITIONAL), *_surnames(TRADITIONAL)]
-        for actor in (*bodies().values(), *organs().values(), *people().values(), *cities().values()):
-            found += _actor_surfaces(actor, TRADITIONAL)
         found += _converted(found)
+        found += [*country_surfaces(TRADITIONAL), *_metonyms(TRADITIONAL), *_surnames(TRADITIONAL)]
+        for actor in _others():
+            found += _actor_surfaces(actor, TRADITIONAL)
     return tuple(found)
+
+
+def _others() -> tuple[Actor, ...]:
+    """Everybody but the countries."""
+    return tuple(actor for group in (bodies(), organs(), people(), cities(), regions()) for actor in group.values())
 
 
 def _actor_surfaces(actor: Actor, language: str) -> list[Name]:
@@ -42,7 +47,12 @@ def _actor_surfaces(actor: Actor, language: str) -> list[Name]:
     if not texts and script(language) == "Latn" and actor.type == "person":
         texts = actor.names.get("en", ())
     seats = set(capitals().values())
-    return [Name(text, actor.id, _kind(text, place, actor.id in seats), actor.type, language) for place, text in enumerate(texts)]
+    dotted = INNER_DOT in actor.names.get("zh", ("",))[0] and script(language).startswith("Han")
+    found = []
+    for place, text in enumerate(texts):
+        bare = actor.type == "person" and dotted and INNER_DOT not in text
+        found.append(Name(text, actor.id, "surname" if bare else _kind(text, place, actor.id in seats), actor.type, language))
+    return found
 
 
 def _kind(text: str, place: int, is_capital: bool) -> NameKind:
@@ -91,7 +101,7 @@ def _surnames(language: str) -> Iterator[Name]:
 
 def _converted(found: list[Name]) -> Iterator[Name]:
     """The same surfaces in traditional characters."""
-    convert = OpenCC("s2t").convert
+    convert = OpenCC("s2t").convert  # type: ignore[no-untyped-call]
     for name in list(found):
         text = convert(name.text)
         if text != name.text:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from babel import Locale
 from babel.core import get_global
 
-from dragoman.actors.records import LANGUAGES, Actor, Name, NameKind, load, split
+from dragoman.actors.records import LANGUAGES, Actor, ActorKind, Name, NameKind, load, split
 
-KINDS: tuple[NameKind, ...] = ("name", "short", "abbreviation", "demonym", "metonym")
+KINDS: tuple[NameKind, ...] = ("short", "abbreviation", "demonym")
+FORMS = (("short", "zh"), ("demonym", "en"), ("demonym", "ru"), ("genitive", "ru"))
 
 
 @cache
@@ -46,32 +49,35 @@ def countries() -> dict[str, Actor]:
     members, others = split(table["members"]), split(table["others"])
     found = {}
     for code in sorted((*members, *others)):
-        kind = "country" if code in members else "territory"
+        kind: ActorKind = "country" if code in members else "territory"
         names = {language: _names(code, language) for language in LANGUAGES}
         found[code] = Actor(id=code, type="place", kind=kind, names=names, party=code, country=table["parents"].get(code, code))
     return found
 
 
+@cache
+def extra(code: str, kind: str, language: str) -> tuple[str, ...]:
+    """What the table says of a country beyond CLDR: variants of a kind ("name", "short", "abbreviation", "demonym", "genitive")."""
+    table: Mapping[str, Any] = load("countries.toml")
+    row = dict(zip(FORMS, table["forms"].get(code, ()), strict=False))
+    return split(table["extras"].get(code, {}).get(kind, {}).get(language) or row.get((kind, language), ""))
+
+
 def _names(code: str, language: str) -> tuple[str, ...]:
     """Our own names first (they are the everyday ones), CLDR's after them."""
-    own = split(load("countries.toml")["extras"].get(code, {}).get("name", {}).get(language, ""))
     cldr = territory_name(code, language)
-    return tuple(dict.fromkeys((*own, *((cldr,) if cldr else ()))))
+    return tuple(dict.fromkeys((*extra(code, "name", language), *((cldr,) if cldr else ()))))
 
 
 def country_surfaces(language: str) -> list[Name]:
-    """Every surface of a country in a language: names, short forms, abbreviations, demonyms, metonyms."""
+    """Every surface of a country in a language: names, short forms, abbreviations, demonyms, and the word for its side in talks."""
     found = []
-    extras = load("countries.toml")["extras"]
     side = load("countries.toml")["side"].get(language)
     for code, actor in countries().items():
-        own = extras.get(code, {})
-        names = actor.names.get(language) or tuple(name for name in (territory_name(code, language),) if name)
+        names = actor.names.get(language) or _names(code, language)
         found += [Name(text, code, "name", "place", language) for text in names]
-        for kind in KINDS[1:]:
-            found += [Name(text, code, kind, "place", language) for text in split(own.get(kind, {}).get(language, ""))]
+        for kind in KINDS:
+            found += [Name(text, code, kind, "place", language) for text in extra(code, kind, language)]
         if side:
-            found += [
-                Name(side.format(short), code, "metonym", "place", language) for short in split(own.get("short", {}).get(language, ""))
-            ]
+            found += [Name(side.format(short), code, "metonym", "place", language) for short in extra(code, "short", language)]
     return found
