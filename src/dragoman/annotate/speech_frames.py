@@ -1,0 +1,316 @@
+"""Frames of speech in a unit: cue, speaker and content, by the order in which they stand.
+
+SPEAKER CUE content · "content," SPEAKER CUE · "content", CUE SPEAKER · content, SPEAKER CUE · according to SPEAKER, content ·
+SPEAKER: "content".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dragoman.annotate.speech_scene import Scene, Unit
+from dragoman.annotate.speech_subjects import after, before
+from dragoman.annotate.speech_table import Cue
+from dragoman.annotate.speech_voices import Voice
+from dragoman.model.annotations import Act
+
+SPACE = " \t\n\u00a0\u3000"
+EDGE = SPACE + ",，;；:：—–-"
+JOINT = SPACE + ",，—–-"
+FINAL = ".。!！?？…"
+MIN_WORDS, MIN_CHARACTERS = 2, 2
+INVERTED_WORDS, INVERTED_CHARACTERS = 4, 6
+
+
+class Attribution(Struct, frozen=True):
+    """A frame found. `contents` are spans of the words said, in order; `relay` marks words passed on; `how` names the frame."""
+
+    start: int
+    end: int
+    act: Act
+    voice: Voice | None
+    contents: tuple[tuple[int, int], ...]
+    how: str
+    relay: bool = False
+    nested: bool = False
+
+
+class _Hit(Struct, frozen=True):
+    start: int
+    end: int
+    cue: Cue
+
+
+def attributions(scene: Scene, unit: Unit) -> list[Attribution]:
+    """The frames of a unit, left to right. A cue within the words of another counts only where it opens a new frame with a subject."""
+    found = _according(scene, unit)
+    hits = _hits(scene, unit)
+    for hit in hits:
+        holder = next((one for one in found for start, end in one.contents if start <= hit.start < end), None)
+        if any(one.start <= hit.start < one.end for one in found) or (holder and not holder.how.startswith("according")):
+            continue
+        read = _read(scene, unit, hit, [other for other in hits if other.start > hit.start], found)
+        if read is not None:
+            found = _settled(found, read)
+    return sorted(found or _colon(scene, unit), key=lambda one: (one.contents[0][0], one.start))
+
+
+def _settled(found: list[Attribution], read: Attribution) -> list[Attribution]:
+    """A frame inside what a source says takes its place where it says nearly the same words; the source stays as a relay."""
+    return [*found, read]
+
+
+def _hits(scene: Scene, unit: Unit) -> list[_Hit]:
+    """Cues outside quotations, the longest at each place, without the negated ones."""
+    hits: list[_Hit] = []
+    for cue in scene.speech.cues:
+        for match in cue.pattern.finditer(scene.text, unit.start, unit.end):
+            if not scene.quoted(match.start()) and not any(party.start < match.end() and match.start() < party.end for party in scene.parties):
+                hits.append(_Hit(match.start(), match.end(), cue))
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    kept: list[_Hit] = []
+    for hit in hits:
+        if (not kept or hit.start >= kept[-1].end) and not negated(scene, unit.start, hit.start):
+            kept.append(hit)
+    return kept
+
+
+def negated(scene: Scene, low: int, at: int) -> bool:
+    """Whether a negation stands right before the offset."""
+    window = scene.text[max(low, at - 24) : at].rstrip() if scene.speech.card.spaced else scene.text[max(low, at - 6) : at]
+    return any(found.end() == len(window) for found in scene.speech.negation.finditer(window))
+
+
+def _read(scene: Scene, unit: Unit, hit: _Hit, later: Sequence[_Hit], found: Sequence[Attribution]) -> Attribution | None:
+    taken = max((end for one in found for _, end in one.contents if end <= hit.start), default=unit.start)
+    low = max([unit.start, taken, *(quote.end for quote in scene.quotes if unit.start <= quote.start and quote.end <= hit.start)])
+    voice = before(scene, low, hit.start)
+    if hit.cue.near and (voice is None or not _is_beside(scene, voice, hit)):
+        return None
+    edge = voice.start if voice is not None else hit.start
+    quoted_before = _quote_before(scene, unit, edge if voice is None or voice.end <= hit.start else hit.start)
+    if voice is None and (quoted_before or low > unit.start or _after_mark(scene, unit, hit.start)):
+        voice = after(scene, hit.end, unit.end)
+    if voice is None and low > unit.start:
+        voice = before(scene, unit.start, hit.start)
+    start = _skip(scene, max(hit.end, voice.end if voice is not None and voice.start >= hit.end else hit.end), unit.end)
+    if quoted_before is not None:
+        return _inverted(scene, unit, hit, voice, (max(unit.start, taken), quoted_before), start)
+    if hit.cue.frame != "quote" and _is_inverted(scene, unit, edge, start, taken):
+        return _made(scene, hit, voice, [(max(unit.start, taken), edge)], "inverted")
+    end = _content_end(scene, unit, hit, start, later)
+    if hit.cue.frame == "quote" and not scene.quotes_in(start, end):
+        return None
+    if voice is None and hit.cue.frame == "object":
+        return None
+    return _made(scene, hit, voice, [(start, end)], "plain")
+
+
+def _is_beside(scene: Scene, voice: Voice, hit: _Hit) -> bool:
+    """Whether at most an adverb stands between speaker and cue."""
+    between = scene.speech.adverb.sub("", scene.text[voice.end : hit.start]).strip()
+    return not between or between in (",", "，")
+
+
+def _after_mark(scene: Scene, unit: Unit, at: int) -> bool:
+    """Whether the cue stands at the head of a clause, as in inverted order."""
+    left = scene.text[unit.start : at].rstrip(SPACE)
+    return not left or left[-1] in ",，—–-”»“\""
+
+
+def _quote_before(scene: Scene, unit: Unit, edge: int) -> int | None:
+    """The end of a quotation that stands right before the speaker or cue, None where there is none."""
+    for quote in reversed(scene.quotes_in(unit.start, edge)):
+        between = scene.text[quote.end : edge].strip(JOINT)
+        return quote.end if not between or (scene.speech.conjunction.fullmatch(between) is not None and len(between) < 4) else None
+    return None
+
+
+def _inverted(scene: Scene, unit: Unit, hit: _Hit, voice: Voice | None, left: tuple[int, int], start: int) -> Attribution | None:
+    """ "...," X said[: "..."]: the words before, and a quotation that goes on after."""
+    contents = [left]
+    rest = scene.quotes_in(start, unit.end)
+    if rest and not scene.text[start : rest[0].start].strip(EDGE + FINAL):
+        contents.append((rest[0].start, unit.end))
+    return _made(scene, hit, voice, contents, "inverted")
+
+
+def _is_inverted(scene: Scene, unit: Unit, edge: int, start: int, taken: int) -> bool:
+    """content, X said [adjunct].: a comma before the speaker, enough words before it, and nothing but adjuncts after the cue."""
+    left = scene.text[max(unit.start, taken) : edge].rstrip(SPACE + "—–-")
+    if not left.endswith((",", "，")) or _short(scene, left, INVERTED_WORDS, INVERTED_CHARACTERS):
+        return False
+    rest = scene.text[start : unit.end].strip(EDGE + FINAL)
+    if not rest:
+        return True
+    if scene.text[start:].lstrip(SPACE)[:1] in (",", "，"):
+        return not scene.speech.complementizer.match(rest) and scene.speech.card.spaced and not scene.quotes_in(start, unit.end)
+    first = re.match(r"\S+", rest)
+    prepositional = first is not None and scene.speech.preposition.fullmatch(first.group()) is not None and scene.speech.card.spaced
+    return prepositional and not scene.speech.complementizer.search(rest)
+
+
+def _skip(scene: Scene, at: int, high: int) -> int:
+    """Past hearers, times, adverbs and marks, to the words said (their complementizer included, as corpora of quotations count it)."""
+    moved = True
+    while moved:
+        moved = False
+        blank = re.compile(rf"[{SPACE}]*").match(scene.text, at, high)
+        here = blank.end() if blank else at
+        for pattern in (scene.speech.hearer, scene.speech.after_cue, scene.speech.adverb):
+            found = pattern.match(scene.text, here, high)
+            if found and found.end() > here:
+                at, moved = found.end(), True
+                break
+        else:
+            time = next((time for time in scene.reading.times if time.start == here and time.end <= high), None)
+            if time is not None:
+                at, moved = time.end, True
+    that = _told_that(scene, at, high)
+    return that if that is not None else at
+
+
+def _told_that(scene: Scene, at: int, high: int) -> int | None:
+    """The complementizer of "told the BBC on Friday that", None where no short hearer or adjunct stands between."""
+    found = scene.speech.complementizer.search(scene.text, at, high)
+    if found is None or scene.quotes_in(at, found.start()):
+        return None
+    between = scene.text[at : found.start()].strip(SPACE)
+    words = between.rstrip(",").split()
+    if not words:
+        return found.start()
+    if len(words) > 9 or (re.search(r"[,;:—]\s", between + " ") and not between.endswith(",")):
+        return None
+    if scene.speech.preposition.fullmatch(words[0]) or between.endswith(","):
+        return found.start()
+    told = next((voice for voice in scene.voices if at <= voice.start <= at + 2 and voice.end <= found.start()), None)
+    if told is None or told.pronoun is not None:
+        return None
+    rest = scene.text[told.end : found.start()].split()
+    return found.start() if not rest or scene.speech.preposition.fullmatch(rest[0]) else None
+
+
+def _content_end(scene: Scene, unit: Unit, hit: _Hit, start: int, later: Sequence[_Hit]) -> int:
+    """Where the words said end: with the unit, or before a new clause with a subject and cue of its own."""
+    for other in later:
+        if other.start < start:
+            continue
+        clause = _clause_start(scene, start, other.start)
+        if clause is None or scene.quoted(clause):
+            continue
+        if hit.cue.frame == "object" and _joined(scene, clause, other.start):
+            return clause
+        own = [voice for voice in scene.voices if clause <= voice.start and voice.end <= other.start and not scene.quoted(voice.start)]
+        gap = scene.text[clause : own[0].start] if own else ""
+        if own and len(gap.split()) <= 3 and len(gap) <= 16 and _is_near(scene, own[-1], other):
+            return clause
+    for one in scene.speech.according:
+        for found in one.before.finditer(scene.text, start, unit.end):
+            if scene.text[start : found.start()].rstrip(SPACE)[-1:] in (",", "，") and not scene.quoted(found.start()):
+                return found.start()
+    return unit.end
+
+
+def _joined(scene: Scene, clause: int, at: int) -> bool:
+    """Whether nothing but a conjunction stands between a clause border and the cue: a second verb of the same subject."""
+    between = scene.text[clause:at].strip(EDGE)
+    return bool(between) and (scene.speech.conjunction.fullmatch(between) or scene.speech.coordinator.fullmatch(between)) is not None
+
+
+def _is_near(scene: Scene, voice: Voice, other: _Hit) -> bool:
+    between = scene.text[voice.end : other.start]
+    return len(between.split()) <= 4 if scene.speech.card.spaced else len(between) <= 8
+
+
+def _clause_start(scene: Scene, low: int, high: int) -> int | None:
+    """The last clause border before a cue: a semicolon, or a comma that is followed by a conjunction or a voice."""
+    joint = scene.speech.coordinator.search(scene.text, max(low, high - 12), high) if scene.speech.card.spaced else None
+    if joint is not None and not scene.text[joint.end() : high].strip():
+        return joint.start()
+    marks = [found.start() for found in re.finditer(r"[;；,，]|\s—\s", scene.text[low:high])]
+    if not marks:
+        return None
+    at = low + marks[-1]
+    if scene.text[at] in ";；" or not scene.speech.card.spaced:
+        return at
+    rest = scene.text[at + 1 : high].lstrip()
+    return at if scene.speech.conjunction.match(rest) else None
+
+
+def _short(scene: Scene, words: str, least_words: int, least_characters: int) -> bool:
+    return len(words.split()) < least_words if scene.speech.card.spaced else len(words.strip(EDGE)) < least_characters
+
+
+def _made(scene: Scene, hit: _Hit, voice: Voice | None, contents: Sequence[tuple[int, int]], how: str) -> Attribution | None:
+    spans = [span for span in (trimmed(scene, start, end) for start, end in contents) if span is not None]
+    if not spans:
+        return None
+    return Attribution(hit.start, hit.end, hit.cue.act, voice, tuple(spans), how, hit.cue.relay)
+
+
+def trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """A span without blanks, joints and final marks outside quotations; None where nothing is left."""
+    while start < end and scene.text[start] in EDGE + ".。":
+        start += 1
+    closes = {quote.end for quote in scene.quotes}
+    while start < end and end not in closes and scene.text[end - 1] in EDGE + ".。":
+        end -= 1
+    words = scene.text[start:end]
+    if _short(scene, words, 1, MIN_CHARACTERS) or not any(char.isalnum() for char in words):
+        return None
+    return start, end
+
+
+def _according(scene: Scene, unit: Unit) -> list[Attribution]:
+    """According to X, content · content, according to X."""
+    found: list[Attribution] = []
+    for phrase in scene.speech.according:
+        for head in phrase.before.finditer(scene.text, unit.start, unit.end):
+            read = None if scene.quoted(head.start()) else _phrase(scene, unit, head, phrase.after, phrase.via)
+            if read is not None and not any(one.start < read.end and read.start < one.end for one in found):
+                found.append(read)
+    return found
+
+
+def _phrase(scene: Scene, unit: Unit, head: re.Match[str], closing: re.Pattern[str] | None, via: bool) -> Attribution | None:
+    high = unit.end
+    if closing is not None:
+        tail = closing.search(scene.text, head.end(), min(unit.end, head.end() + 40))
+        if tail is None:
+            return None
+        high, stop = tail.start(), tail.end()
+    else:
+        comma = next((quote for quote in re.finditer(r",|;|\s[—–]\s", scene.text[head.end() : unit.end])), None)
+        high = head.end() + comma.start() if comma else unit.end
+        stop = high
+    inside = [voice for voice in scene.voices if head.end() <= voice.start and voice.end <= high]
+    people = [voice for voice in inside if voice.kind == "person" or voice.pronoun]
+    voice = (people or inside or [None])[0]
+    start, end = head.end() + len(scene.text[head.end() : high]) - len(scene.text[head.end() : high].lstrip()), high
+    if voice is None:
+        name = scene.text[start:end].rstrip(SPACE + FINAL)
+        if not name or len(name) > 60:
+            return None
+        voice = Voice(start, start + len(name), "other", name, start)
+    left = scene.text[unit.start : head.start()].strip(EDGE)
+    is_left = not _short(scene, left, INVERTED_WORDS, INVERTED_CHARACTERS)
+    span = trimmed(scene, *((unit.start, head.start()) if is_left else (stop, unit.end)))
+    if span is None:
+        return None
+    return Attribution(head.start(), stop if closing else head.end(), "state", voice, (span,), "according", via or voice.kind == "media")
+
+
+def _colon(scene: Scene, unit: Unit) -> list[Attribution]:
+    """X: "..." without a verb."""
+    for quote in scene.quotes_in(unit.start, unit.end):
+        lead = scene.text[unit.start : quote.start].rstrip(SPACE)
+        if not lead.endswith((":", "：")) or len(lead) > 80:
+            continue
+        at = unit.start + len(lead) - 1
+        voice = next((voice for voice in scene.voices if voice.start >= unit.start and voice.end == at), None)
+        if voice is not None:
+            return [Attribution(at, at + 1, "state", voice, ((quote.start, quote.end),), "colon")]
+    return []

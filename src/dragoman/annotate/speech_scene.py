@@ -1,0 +1,119 @@
+"""A text laid out for finding speech: its quotations, units (sentences kept whole over quotations), parties and voices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from dragoman import languages
+from dragoman.annotate.speech_parties import Party, parties
+from dragoman.annotate.speech_table import Speech, speech
+from dragoman.annotate.speech_voices import Voice, voices
+from dragoman.model.reading import Reading
+from dragoman.text.quotes import Quoted, outermost, quotations
+
+
+class Unit(Struct, frozen=True):
+    """A stretch of text with at most one frame of speech in the rule: a sentence, or what stands between two quotations that are
+    complete sentences. `paragraph` counts from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+class Scene(Struct, frozen=True):
+    """What statements and stances are read from. `quotes` are outermost quotations, `voices` everything that may speak, in order."""
+
+    reading: Reading
+    text: str
+    speech: Speech
+    quotes: tuple[Quoted, ...]
+    units: tuple[Unit, ...]
+    parties: tuple[Party, ...]
+    voices: tuple[Voice, ...]
+
+    def quoted(self, at: int) -> bool:
+        """Whether the offset lies inside a quotation."""
+        return any(quote.inner_start <= at < quote.inner_end for quote in self.quotes)
+
+    def quotes_in(self, start: int, end: int) -> tuple[Quoted, ...]:
+        """Quotations that lie between two offsets."""
+        return tuple(quote for quote in self.quotes if start <= quote.start and quote.end <= end)
+
+    def unit_at(self, at: int) -> Unit | None:
+        """The unit that holds the offset."""
+        return next((unit for unit in self.units if unit.start <= at < unit.end), None)
+
+
+@lru_cache(maxsize=8)
+def _laid_out(text: str, language: str) -> tuple[tuple[Quoted, ...], tuple[Party, ...]]:
+    marks = tuple(dict.fromkeys((*languages.get(language).quotes, *_neutral(language))))
+    return outermost(quotations(text, marks)), parties(text, language)
+
+
+def _neutral(language: str) -> Iterator[tuple[str, str]]:
+    """Pairs of the neutral card that do not turn a mark of the language round."""
+    own = {mark for pair in languages.get(language).quotes for mark in pair}
+    return (pair for pair in languages.get(languages.NEUTRAL).quotes if not own & set(pair))
+
+
+def scene(reading: Reading) -> Scene:
+    """Lays out a reading that has sentences and mentions."""
+    article = reading.article
+    quotes, named = _laid_out(article.text, article.language)
+    table = speech(article.language)
+    spans = [(sentence.start, sentence.end) for sentence in reading.sentences] or list(_paragraphs(article.text))
+    units = tuple(_units(article.text, spans, quotes, table))
+    return Scene(reading, article.text, table, quotes, units, named, voices(article.text, table, reading.mentions, named))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    for found in re.finditer(r"[^\n]+", text):
+        yield found.start(), found.end()
+
+
+def _units(text: str, spans: Sequence[tuple[int, int]], quotes: Sequence[Quoted], table: Speech) -> Iterator[Unit]:
+    """Sentences joined where a quotation runs over their border, then cut between one complete quotation and the next sentence."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and any(quote.start < start < quote.end and quote.start >= joined[-1][0] for quote in quotes):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    for start, end in joined:
+        at = start
+        for cut in (*sorted(set(_cuts(text, start, end, quotes, table))), end):
+            left, right = _trimmed(text, at, cut)
+            if left < right:
+                yield Unit(left, right, text.count("\n", 0, left))
+            at = cut
+
+
+def _cuts(text: str, start: int, end: int, quotes: Sequence[Quoted], table: Speech) -> Iterator[int]:
+    marks = re.escape(table.card.sentence_end)
+    space = r"\s+" if table.card.spaced else r"\s*"
+    ends = {quote.end for quote in quotes}
+    starts = {quote.start for quote in quotes}
+    for found in re.finditer(rf"(?:[{marks}])({space})|\n+", text[start:end]):
+        at = start + found.end()
+        if at >= end or any(quote.start < at < quote.end for quote in quotes):
+            continue
+        if found.group(0).startswith("\n") or at in starts:
+            yield at
+    for quote_end in ends:
+        space_after = re.match(r"\s+", text[quote_end:end])
+        if start < quote_end < end and text[quote_end - 2] in ".。…" and space_after:
+            at = quote_end + space_after.end()
+            if text[at : at + 1].isupper():
+                yield at
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+

@@ -1,0 +1,128 @@
+"""Quotation marks of a text, paired: nested, repeated over paragraphs, or with one side missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, structs
+
+_OPENING_LEFT = "([{—–-:,;/「『（《“‘«„"
+_APOSTROPHES = "'’"
+
+
+class Quoted(Struct, frozen=True):
+    """A quotation: offsets with its marks (`start`, `end`) and of the words inside. `depth` is 0 for the outermost; `whole` is False
+    where a mark was missing and the pair was repaired; `goes_on` says that the next paragraph carries on the same quotation."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    depth: int = 0
+    whole: bool = True
+    goes_on: bool = False
+
+
+class _Open(Struct):
+    """A mark that waits for its closing partner."""
+
+    at: int
+    opening: str
+    closing: str
+
+
+def quotations(text: str, marks: Sequence[tuple[str, str]]) -> tuple[Quoted, ...]:
+    """Every quotation of the text in order of its start. `marks` are (opening, closing) pairs as on a language card.
+
+    Marks pair within a paragraph. What stays open is repaired: it ends with its paragraph (and `goes_on` where the next paragraph opens with
+    the same mark, the habit for long quotations), or with the first inner closing mark where one mark closed two (Russian typography). A
+    closing mark without partner is taken to end a quotation that began its paragraph only where nothing else was quoted there.
+    """
+    found: list[Quoted] = []
+    spans = list(_paragraphs(text))
+    for number, (start, end) in enumerate(spans):
+        following = text[spans[number + 1][0] :] if number + 1 < len(spans) else ""
+        found.extend(_paragraph(text, start, end, marks, following))
+    return tuple(sorted(found, key=lambda quoted: (quoted.start, -quoted.end)))
+
+
+def outermost(quoted: Sequence[Quoted]) -> tuple[Quoted, ...]:
+    """The quotations that lie in no other."""
+    return tuple(item for item in quoted if item.depth == 0)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            yield start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+        start += len(line)
+
+
+def _paragraph(text: str, start: int, end: int, marks: Sequence[tuple[str, str]], following: str) -> list[Quoted]:
+    found: list[Quoted] = []
+    stack: list[_Open] = []
+    for at in range(start, end):
+        char = text[at]
+        if not any(char in pair for pair in marks) or _is_apostrophe(text, at):
+            continue
+        depth = _closes(stack, char, text, at, start)
+        if depth is not None:
+            opened = stack[depth]
+            del stack[depth:]
+            found.append(Quoted(opened.at, at + 1, opened.at + 1, at, depth))
+        else:
+            _open(stack, found, text, at, start, marks)
+    found.extend(_left_open(text, end, stack, found, following))
+    return [structs.replace(item, depth=sum(_inside(item, other) for other in found)) for item in found]
+
+
+def _inside(item: Quoted, other: Quoted) -> bool:
+    return other is not item and other.start <= item.start and item.end <= other.end and (other.start, other.end) != (item.start, item.end)
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    """A mark inside a word, or one that shortens a word at its end while no single quotation can be open (`'`, `’`)."""
+    if text[at] not in _APOSTROPHES:
+        return False
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return before.isalnum() and after.isalnum()
+
+
+def _closes(stack: Sequence[_Open], char: str, text: str, at: int, start: int) -> int | None:
+    """The depth of the open mark that this character closes, None where it closes none."""
+    for depth in range(len(stack) - 1, -1, -1):
+        opened = stack[depth]
+        if opened.closing != char:
+            continue
+        if opened.opening == opened.closing and depth == len(stack) - 1 and _looks_opening(text, at, start) and at > opened.at + 1:
+            return None
+        return depth
+    return None
+
+
+def _looks_opening(text: str, at: int, start: int) -> bool:
+    before, after = text[at - 1] if at > start else " ", text[at + 1 : at + 2]
+    return (before.isspace() or before in _OPENING_LEFT) and bool(after) and not after.isspace() and after not in ",.;:!?)"
+
+
+def _open(stack: list[_Open], found: list[Quoted], text: str, at: int, start: int, marks: Sequence[tuple[str, str]]) -> None:
+    """Opens a quotation, or repairs one whose opening mark is missing."""
+    char = text[at]
+    for opening, closing in marks:
+        if char == opening and (opening != closing or _looks_opening(text, at, start) or not text[at - 1 : at].isalnum()):
+            stack.append(_Open(at, opening, closing))
+            return
+    if char in _APOSTROPHES or stack or found:
+        return
+    if any(char == closing and opening != closing for opening, closing in marks) and text[at - 1 : at] and not text[at - 1].isspace():
+        found.append(Quoted(start, at + 1, start, at, 0, whole=False))
+
+
+def _left_open(text: str, end: int, stack: Sequence[_Open], found: Sequence[Quoted], following: str) -> Iterator[Quoted]:
+    for depth, opened in enumerate(stack):
+        goes_on = following.startswith(opened.opening)
+        last = min((item.end for item in found if item.start > opened.at and text[item.end - 1] == opened.closing), default=None)
+        stop = end if goes_on or last is None else last
+        if stop - opened.at > 1 and opened.opening not in _APOSTROPHES + "‘":
+            yield Quoted(opened.at, stop, opened.at + 1, stop, depth, whole=False, goes_on=goes_on)
