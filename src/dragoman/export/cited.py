@@ -1,0 +1,18 @@
+"""Which articles a brief rests on."""
+
+from __future__ import annotations
+
+from dragoman.model.story import Brief
+
+
+def cited(brief: Brief) -> list[str]:
+    """Ids of every article that a line of the brief points to, sorted."""
+    ids = {member.article for member in brief.members} | {line.article for line in brief.summary}
+    ids |= {proof.article for event in (*brief.timeline, *brief.agenda) for proof in event.evidence}
+    ids |= {statement.evidence.article for statement in brief.statements}
+    ids |= {figure.evidence.article for slot in brief.figures for figure in slot.values}
+    ids |= {copy.article for copy in brief.reprints} | {copy.of for copy in brief.reprints}
+    for position in brief.positions:
+        ids |= {proof.article for proof in position.evidence} | {move.evidence.article for move in position.history}
+        ids |= {proof.article for answer in position.answers for proof in answer.evidence}
+    return sorted(ids)

@@ -1,0 +1,115 @@
+"""The portal as a Litestar application."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, Request, Response
+from litestar.datastructures import MutableScopeHeaders
+from litestar.enums import HttpMethod
+from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
+from litestar.static_files import create_static_files_router
+from litestar.types import Message, Scope
+
+from dragoman.errors import DragomanError, NotFoundError
+from dragoman.web import headers, render, tongues
+from dragoman.web.asked import Answer, Asked, Moved, Raw, Reply, WrongAddressError
+from dragoman.web.desk import ReadingDesk
+from dragoman.web.routes import ROUTES, STATIC, Route
+
+COOKIE = "dragoman_lang"
+YEAR = 365 * 24 * 3600
+HTML = "text/html"
+
+LOG = logging.getLogger(__name__)
+
+AnyRequest = Request[Any, Any, Any]
+
+
+def _asked(request: AnyRequest) -> Asked:
+    params = {name: value for name, value in request.query_params.items() if isinstance(value, str)}
+    code = tongues.choose(params.get("lang"), request.cookies.get(COOKIE), request.headers.get("accept-language"))
+    path = request.path_params
+    return Asked(request.url.path, tongues.get(code), params, str(path.get("part", "")), str(path.get("format", "")))
+
+
+def _page(request: AnyRequest, answer: Answer, asked: Asked) -> Response[bytes]:
+    body = render.html(answer, asked).encode("utf-8", "replace")
+    tag = headers.etag(body)
+    carried = {**headers.PAGE, "ETag": tag, "Content-Language": asked.tongue.code}
+    if answer.status == 200 and headers.fresh(request.headers.get("if-none-match"), tag):
+        response = Response(b"", status_code=304, headers=carried, media_type=HTML)
+    else:
+        response = Response(body, status_code=answer.status, headers=carried, media_type=HTML)
+    if asked.params.get("lang") == asked.tongue.code:
+        response.set_cookie(COOKIE, asked.tongue.code, max_age=YEAR, path="/", httponly=True, samesite="lax")
+    return response
+
+
+def _respond(request: AnyRequest, reply: Reply, asked: Asked) -> Response[bytes]:
+    if isinstance(reply, Moved):
+        return Response(b"", status_code=301, headers={"Location": reply.path}, media_type=HTML)
+    if isinstance(reply, Raw):
+        carried = {"Cache-Control": "private, no-cache"}
+        if reply.filename:
+            carried["Content-Disposition"] = f'attachment; filename="{reply.filename}"'
+        return Response(reply.body, headers=carried, media_type=reply.media_type.partition(";")[0])
+    return _page(request, reply, asked)
+
+
+def _failed(request: AnyRequest, error: Exception) -> Response[bytes]:
+    """Errors as pages: what cannot be found, what was asked wrongly, what the desk cannot do; nothing of our insides."""
+    asked = _asked(request)
+    status, detail = 500, ""
+    if isinstance(error, NotFoundError):
+        status = 404
+    elif isinstance(error, WrongAddressError):
+        status, detail = 400, str(error)
+    elif isinstance(error, HTTPException):
+        status = error.status_code
+    elif isinstance(error, DragomanError):
+        status, detail = 503, str(error)
+    if status >= 500:
+        LOG.error("%s %s", request.method, request.url.path, exc_info=error)
+    return _page(request, Answer("error.html", {"status": status, "detail": detail}, status), asked)
+
+
+def _handler(route: Route, desk: ReadingDesk) -> HTTPRouteHandler:
+    def answer(request: AnyRequest) -> Response[bytes]:
+        asked = _asked(request)
+        return _respond(request, route.page(desk, asked), asked)
+
+    decorate = HTTPRouteHandler(route.path, http_method=[HttpMethod.GET, HttpMethod.HEAD], name=route.name, sync_to_thread=True)
+    return decorate(answer)
+
+
+async def _guard(message: Message, scope: Scope) -> None:
+    if message["type"] == "http.response.start":
+        carried = MutableScopeHeaders.from_message(message)
+        for name, value in headers.SAFETY.items():
+            carried[name] = value
+
+
+def _only_loopback(request: AnyRequest) -> Response[bytes] | None:
+    if headers.loopback_only(request.headers.get("host")):
+        return None
+    return Response(b"This desk answers to its own machine only.", status_code=421, media_type="text/plain; charset=utf-8")
+
+
+def create_app(desk: ReadingDesk, *, loopback: bool = False) -> Litestar:
+    """The portal over a desk. With `loopback`, requests under any host name but this machine's are refused (421), so that no web page
+    can read the desk by pointing its own name at 127.0.0.1."""
+    static = create_static_files_router(path=STATIC, directories=[Path(__file__).parent / "static"], include_in_schema=False)
+    before: Callable[[AnyRequest], Response[bytes] | None] | None = _only_loopback if loopback else None
+    return Litestar(
+        route_handlers=[*(_handler(route, desk) for route in ROUTES), static],
+        exception_handlers={Exception: _failed},
+        before_request=before,
+        before_send=[_guard],
+        openapi_config=None,
+        logging_config=None,
+    )

@@ -1,0 +1,118 @@
+"""What a request asks for: the address's parameters, checked, and the reader's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from urllib.parse import urlencode
+
+from msgspec import Struct
+
+from dragoman.model.query import Query
+from dragoman.web.tongues import Tongue
+
+PAGE = 30
+MOST = 100
+LONGEST = 400
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+class WrongAddressError(Exception):
+    """The address asks for something that it cannot ask for; the text says what, in the reader's language."""
+
+
+class Asked(Struct, frozen=True):
+    """A request as the pages see it. `path` and `params` are decoded; `part` is the id in the path, empty where there is none."""
+
+    path: str
+    tongue: Tongue
+    params: Mapping[str, str]
+    part: str = ""
+    format: str = ""
+
+    def text(self, name: str) -> str:
+        """A parameter without control characters and outer blanks. Raises `WrongAddressError` where it is longer than anybody types."""
+        value = _CONTROL.sub(" ", self.params.get(name, "")).strip()
+        if len(value) > LONGEST:
+            raise WrongAddressError(self.say("“%(name)s” is too long.") % {"name": name})
+        return value
+
+    @property
+    def say(self) -> Callable[[str], str]:
+        """Translates a message of the portal."""
+        return self.tongue.catalog.gettext
+
+    def one_of(self, name: str, allowed: tuple[str, ...]) -> str | None:
+        """A parameter that must be one of a few words; None where absent or empty."""
+        value = self.text(name)
+        if value and value not in allowed:
+            raise WrongAddressError(self.say("“%(name)s” cannot be “%(value)s”.") % {"name": name, "value": value})
+        return value or None
+
+    def day(self, name: str) -> str | None:
+        """A parameter that must be an ISO date."""
+        value = self.text(name)
+        if not value:
+            return None
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            raise WrongAddressError(self.say("“%(value)s” is not a date like 2022-01-12.") % {"value": value}) from None
+
+    def limit(self) -> int:
+        """Lines a page, 1 to 100."""
+        value = self.text("limit")
+        if not value:
+            return PAGE
+        if not re.fullmatch(r"[0-9]{1,4}", value) or not 1 <= int(value) <= MOST:
+            raise WrongAddressError(self.say("“limit” must be a number from 1 to %(most)s.") % {"most": MOST})
+        return int(value)
+
+    def query(self) -> Query:
+        """The filters of a list."""
+        return Query(
+            text=self.text("q"),
+            language=self.text("language") or None,
+            speaker=self.text("speaker") or None,
+            party=self.text("party") or None,
+            act=self.text("act") or None,
+            story=self.text("story") or None,
+            source=self.text("source") or None,
+            since=self.day("since"),
+            until=self.day("until"),
+            limit=self.limit(),
+            after=self.text("after") or None,
+        )
+
+    def here(self, **changes: str | None) -> str:
+        """This address with some parameters changed, or dropped where None. The language stays in the cookie, not in the address."""
+        kept = {name: value for name, value in self.params.items() if name != "lang" and value}
+        merged = {**kept, **changes}
+        pairs = [(name, value) for name, value in sorted(merged.items()) if value]
+        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+
+
+class Answer(Struct, frozen=True):
+    """A page to render: its template, what the template sees, and the HTTP status."""
+
+    template: str
+    context: Mapping[str, object]
+    status: int = 200
+
+
+class Raw(Struct, frozen=True):
+    """A file to hand out instead of a page."""
+
+    body: bytes
+    media_type: str
+    filename: str | None = None
+
+
+class Moved(Struct, frozen=True):
+    """The thing lives at another address of this portal now."""
+
+    path: str
+
+
+Reply = Answer | Raw | Moved

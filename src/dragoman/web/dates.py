@@ -1,0 +1,101 @@
+"""Dates as they are known: never finer than their precision, in the reader's language (CLDR formats through Babel)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+
+from babel import Locale
+from babel.dates import format_datetime, format_interval, format_skeleton
+from msgspec import Struct
+
+from dragoman.model.annotations import Event
+from dragoman.model.article import Published
+
+_YEAR = re.compile(r"\d{4}")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S*")
+
+Gettext = Callable[[str], str]
+
+
+class When(Struct, frozen=True):
+    """A date to show: `text` for people, `machine` for <time datetime> (None where HTML has no form for it), whether it was
+    `inferred` (an interval, not a date that the page gives), and the reason."""
+
+    text: str
+    machine: str | None = None
+    inferred: bool = False
+    evidence: str = ""
+
+
+def _day(value: str, locale: Locale) -> str:
+    return format_skeleton("yMMMd", date.fromisoformat(value), locale=locale)
+
+
+def _minute(value: str, locale: Locale) -> str:
+    moment = datetime.fromisoformat(value)
+    clock, offset = (format_datetime(moment, form, tzinfo=moment.tzinfo, locale=locale) for form in ("HH:mm", "xxx"))
+    shown = f"{_day(moment.date().isoformat(), locale)} {clock}"
+    return shown if moment.tzinfo is None else f"{shown} {offset}"
+
+
+def iso(value: str, locale: Locale) -> When:
+    """An ISO 8601 value cut to what is known ("2022", "2022-01", "2022-01-12", "2022-01-12T09:30+01:00"); anything else is shown as it
+    stands."""
+    try:
+        if _YEAR.fullmatch(value):
+            return When(format_skeleton("y", date(int(value), 1, 1), locale=locale), value)
+        if found := _MONTH.fullmatch(value):
+            return When(format_skeleton("yMMMM", date(int(found[1]), int(found[2]), 1), locale=locale), value)
+        if _DAY.fullmatch(value):
+            return When(_day(value, locale), value)
+        return When(_minute(value, locale), value) if _CLOCK.fullmatch(value) else When(value)
+    except ValueError:
+        return When(value)
+
+
+def between(earliest: str | None, latest: str | None, locale: Locale, say: Gettext) -> str | None:
+    """Inclusive bounds in words; None where there are none."""
+    try:
+        if earliest and latest:
+            first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
+            return _day(earliest, locale) if first == last else str(format_interval(first, last, "yMMMd", locale=locale))
+        if earliest:
+            return say("not before %(date)s") % {"date": _day(earliest, locale)}
+        if latest:
+            return say("not after %(date)s") % {"date": _day(latest, locale)}
+    except ValueError:
+        return f"{earliest or '…'} – {latest or '…'}"
+    return None
+
+
+def published(when: Published, locale: Locale, say: Gettext) -> When:
+    """When an article came out. A day never gets a clock; an unknown date is shown as the interval that it must lie in."""
+    if when.value is not None:
+        value = when.value[:10] if when.precision == "day" else when.value
+        shown = iso(value, locale)
+        return When(shown.text, shown.machine, False, when.evidence)
+    bounds = between(when.earliest, when.latest, locale, say)
+    if bounds is None:
+        return When(say("no date"), None, False, when.evidence)
+    return When(bounds, None, True, when.evidence)
+
+
+def event(happening: Event, locale: Locale, say: Gettext) -> When:
+    """When something happens: a date, a range, or the part of a period that is known."""
+    start, end = happening.start, happening.end
+    if happening.precision.startswith("part of") and happening.precision != "part of day":
+        bounds = between(happening.earliest, happening.latest, locale, say)
+        if bounds:
+            return When(bounds, iso(start, locale).machine if start else None)
+    if start is None:
+        bounds = between(happening.earliest, happening.latest, locale, say)
+        return When(bounds, None, True) if bounds else When(say("no date"))
+    if end is None or end == start:
+        return iso(start, locale)
+    if _DAY.fullmatch(start) and _DAY.fullmatch(end):
+        return When(between(start, end, locale, say) or start, start)
+    return When(f"{iso(start, locale).text} – {iso(end, locale).text}", iso(start, locale).machine)

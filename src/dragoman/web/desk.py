@@ -1,0 +1,47 @@
+"""What the portal asks of the desk: read verbs only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from dragoman.model.annotations import Event, Statement
+from dragoman.model.article import Article
+from dragoman.model.problem import Problem
+from dragoman.model.query import Found, Hit, Query
+from dragoman.model.reading import Reading
+from dragoman.model.story import Brief, NamedEntity, Story
+
+
+class ReadingDesk(Protocol):
+    """The desk as the portal sees it. Pages are served from several threads at once, so every verb must be safe to call so."""
+
+    def latest(self, query: Query) -> Found[tuple[Article, str | None]]:
+        """Articles, newest first, each with the id of its story."""
+        ...
+
+    def reading(self, article: str) -> Reading:
+        """Raises `NotFoundError`."""
+        ...
+
+    def story_of(self, article: str) -> str | None: ...
+
+    def stories(self, query: Query) -> Found[Story]: ...
+
+    def brief(self, story: str) -> Brief:
+        """Raises `NotFoundError`. A brief of a merged story carries the id of the story that took it in."""
+        ...
+
+    def search(self, query: Query) -> Found[Hit]: ...
+
+    def statements(self, query: Query) -> Found[Statement]: ...
+
+    def agenda(self, query: Query) -> Found[Event]: ...
+
+    def entities(self, query: Query) -> Found[NamedEntity]: ...
+
+    def problems(self) -> tuple[Problem, ...]: ...
+
+    def articles(self, ids: Iterable[str]) -> Mapping[str, Article]:
+        """Those of the ids that the desk holds."""
+        ...

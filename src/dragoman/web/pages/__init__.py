@@ -1,0 +1,1 @@
+"""One module a page: `page(desk, asked)` gathers what its template shows."""

@@ -1,0 +1,13 @@
+"""Latest news: every article held, newest first."""
+
+from __future__ import annotations
+
+from dragoman.web.asked import Answer, Asked, Reply
+from dragoman.web.desk import ReadingDesk
+from dragoman.web.pages import lists
+
+
+def page(desk: ReadingDesk, asked: Asked) -> Reply:
+    """Lines of time, title, source and section, language and story."""
+    found = desk.latest(asked.query())
+    return Answer("latest.html", lists.context(asked, asked.say("Latest"), found, ("language", "source", "since", "until")))

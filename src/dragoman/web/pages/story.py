@@ -1,0 +1,80 @@
+"""A story's page is its brief: every side's account, each line with the words it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.export import EXPORTS
+from dragoman.export.cited import cited
+from dragoman.model.annotations import Statement
+from dragoman.model.article import Article
+from dragoman.model.story import Brief, Position
+from dragoman.web import tongues
+from dragoman.web.asked import Answer, Asked, Moved, Reply
+from dragoman.web.desk import ReadingDesk
+from dragoman.web.pages import lists
+from dragoman.web.shown import short
+
+
+def by_party(statements: Iterable[Statement]) -> list[tuple[str | None, list[Statement]]]:
+    """Statements of each party in the brief's order; who says most first, unnamed voices last."""
+    groups: dict[str | None, list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(statement.party, []).append(statement)
+    return sorted(groups.items(), key=lambda group: (group[0] is None, -len(group[1]), group[0] or ""))
+
+
+def by_issue(positions: Iterable[Position]) -> list[tuple[str, list[Position]]]:
+    """Positions on the same issue next to each other, in the brief's order."""
+    groups: dict[str, list[Position]] = {}
+    for position in positions:
+        groups.setdefault(position.issue, []).append(position)
+    return list(groups.items())
+
+
+def _sections(brief: Brief, asked: Asked) -> list[tuple[str, str, int]]:
+    """The parts of the page that have something to show: anchor, name, number of lines."""
+    say = asked.say
+    parts = (
+        ("summary", say("Summary"), len(brief.summary)),
+        ("agenda", say("Agenda"), len(brief.agenda)),
+        ("timeline", say("Timeline"), len(brief.timeline)),
+        ("positions", say("Positions"), len(brief.positions)),
+        ("statements", say("Statements"), len(brief.statements)),
+        ("figures", say("Figures"), len(brief.figures)),
+        ("names", say("Names"), len(brief.names)),
+        ("press", say("Press"), len(brief.press)),
+        ("articles", say("Articles"), len(brief.members)),
+        ("reprints", say("Reprints"), len(brief.reprints)),
+        ("gaps", say("Gaps"), len(brief.gaps)),
+    )
+    return [part for part in parts if part[2]]
+
+
+def _title(brief: Brief, asked: Asked) -> tuple[str, str | None]:
+    """The story's title for this reader, and the language it is in where that is known."""
+    own = tongues.pick(brief.titles, asked.tongue.code)
+    if own is not None:
+        return own
+    return brief.title, next((code for code, text in sorted(brief.titles.items()) if text == brief.title), None)
+
+
+def page(desk: ReadingDesk, asked: Asked) -> Reply:
+    """The brief of the id in the path; a merged story's address leads on to the story that took it in."""
+    brief = desk.brief(asked.part)
+    if brief.story != asked.part:
+        return Moved(f"/story/{brief.story}")
+    title, title_language = _title(brief, asked)
+    articles: Mapping[str, Article] = desk.articles(cited(brief))
+    context = {
+        "title": title,
+        "title_language": title_language,
+        "crumbs": lists.crumbs(asked, (asked.say("Stories"), "/stories"), (short(title, 60), None)),
+        "brief": brief,
+        "articles": articles,
+        "sections": _sections(brief, asked),
+        "parties": by_party(brief.statements),
+        "issues": by_issue(brief.positions),
+        "formats": sorted(EXPORTS),
+    }
+    return Answer("story.html", context)

@@ -1,0 +1,73 @@
+"""Answers become HTML: one Jinja environment a language, always escaping, failing on names that a template does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from babel.numbers import format_decimal, format_percent
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from dragoman.web import dates, shown, tongues, words
+from dragoman.web.asked import Answer, Asked
+from dragoman.web.words import later
+
+MENU = (
+    ("/", later("Latest")),
+    ("/stories", later("Stories")),
+    ("/agenda", later("Agenda")),
+    ("/statements", later("Statements")),
+    ("/entities", later("Names")),
+    ("/health", later("Health")),
+)
+
+
+def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
+    """What every template can call, in one language."""
+    locale, say = tongue.locale, tongue.catalog.gettext
+    return {
+        "tongue": tongue,
+        "tongues": tongues.everyone(),
+        "menu": MENU,
+        "term": lambda group, key: say(words.term(group, key)),
+        "language_name": lambda code: shown.language_name(code, locale) or say("unknown language"),
+        "country_name": lambda code: shown.country_name(code, locale),
+        "party_name": lambda party: shown.party_name(party, locale),
+        "published": lambda value: dates.published(value, locale, say),
+        "happens": lambda event: dates.event(event, locale, say),
+        "day": lambda value: dates.iso(value, locale),
+        "number": lambda value: format_decimal(value, locale=locale),
+        "percent": lambda share: format_percent(share, locale=locale),
+        "article_link": shown.article_link,
+        "evidence_link": shown.evidence_link,
+        "foreign": shown.foreign,
+        "web_address": shown.web_address,
+        "snippet": shown.snippet,
+        "short": shown.short,
+        "issue_name": lambda issue: shown.issue_name(issue, tongue.code),
+        "pick": tongues.pick,
+    }
+
+
+@cache
+def environment(code: str) -> Environment:
+    """The templates as readers of that language get them."""
+    tongue = tongues.get(code)
+    made = Environment(
+        loader=PackageLoader("dragoman.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(tongue.catalog, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(_globals(tongue))
+    return made
+
+
+def html(answer: Answer, asked: Asked) -> str:
+    """A page in the reader's language."""
+    template = environment(asked.tongue.code).get_template(answer.template)
+    return template.render({"asked": asked, **answer.context})

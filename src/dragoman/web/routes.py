@@ -1,0 +1,38 @@
+"""Every route of the portal, on one page. A page is a module in `pages/`, a template, and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from dragoman.web.asked import Asked, Reply
+from dragoman.web.desk import ReadingDesk
+from dragoman.web.pages import agenda, article, entities, export, health, latest, robots, search, statements, stories, story
+
+Page = Callable[[ReadingDesk, Asked], Reply]
+
+
+class Route(Struct, frozen=True):
+    """`path` in Litestar's form. An id in it reaches the page as `Asked.part`, a format as `Asked.format`."""
+
+    path: str
+    name: str
+    page: Page
+
+
+ROUTES: tuple[Route, ...] = (
+    Route("/", "latest", latest.page),
+    Route("/article/{part:str}", "article", article.page),
+    Route("/stories", "stories", stories.page),
+    Route("/story/{part:str}", "story", story.page),
+    Route("/story/{part:str}/export/{format:str}", "export", export.page),
+    Route("/agenda", "agenda", agenda.page),
+    Route("/statements", "statements", statements.page),
+    Route("/entities", "entities", entities.page),
+    Route("/search", "search", search.page),
+    Route("/health", "health", health.page),
+    Route("/robots.txt", "robots", robots.page),
+)
+
+STATIC = "/static"

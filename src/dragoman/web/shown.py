@@ -1,0 +1,94 @@
+"""How the desk's values are shown: names of parties, countries and languages, links, directions. Filters and globals of the templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode, urlsplit
+
+from babel import Locale, UnknownLocaleError
+from markupsafe import Markup
+
+from dragoman import actors, languages
+from dragoman.model.spans import Cue, Evidence
+from dragoman.web import tongues
+
+_HIT = re.compile(r"\[([^\[\]]+)\]")
+
+
+def language_name(code: str, locale: Locale) -> str:
+    """A language's name in the reader's language; the code where CLDR has none; empty where the language is not known."""
+    if not tongues.tag(code):
+        return ""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(locale) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def country_name(code: str | None, locale: Locale) -> str:
+    """A country's name in the reader's language; empty where there is no country."""
+    return str(locale.territories.get(code, code)) if code else ""
+
+
+def party_name(party: str | None, locale: Locale) -> str:
+    """A party's name in the reader's language: who we know, else CLDR's countries, else the id in words."""
+    if not party:
+        return ""
+    known = actors.display(party, str(locale).replace("_", "-"))
+    if known != party:
+        return known
+    return str(locale.territories.get(party) or party.partition(":")[2].replace("-", " ") or party)
+
+
+def issue_name(issue: str, code: str) -> str:
+    """An issue's name in the reader's language where `languages/<code>/issues.toml` gives one (`label`), else its key in words."""
+    entry = languages.table(code, "issues").get(issue)
+    label = entry.get("label") if isinstance(entry, Mapping) else None
+    return str(label or issue.replace("-", " ").replace("_", " "))
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if a browser may follow it: http or https with a host and nothing odd in it; None otherwise."""
+    if not url or any(ord(char) < 33 or char in '"<>\\^`{|}' for char in url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in ("http", "https") and host and "@" not in parts.netloc else None
+
+
+def article_link(article: str, start: int | None = None, end: int | None = None, cue: Cue | None = None) -> str:
+    """The page of an article, with words of it marked where given."""
+    path = f"/article/{quote(article, safe='')}"
+    if start is None or end is None:
+        return path
+    marks = {"mark": f"{start}-{end}"} | ({"cue": f"{cue.start}-{cue.end}"} if cue else {})
+    return f"{path}?{urlencode(marks)}#mark"
+
+
+def evidence_link(evidence: Evidence) -> str:
+    """The words of an article that a line comes from."""
+    return article_link(evidence.article, evidence.start, evidence.end, evidence.cue)
+
+
+def foreign(code: str | None) -> Markup:
+    """`lang` and `dir` attributes for text in that language; nothing is claimed of a language that is not known."""
+    code = code or ""
+    return Markup('lang="{}" dir="{}"').format(tongues.tag(code), tongues.direction(code) if tongues.tag(code) else "auto")
+
+
+def snippet(text: str) -> list[tuple[str, bool]]:
+    """A search result's words, each piece with whether it was found ([ and ] mark what was)."""
+    pieces, at = [], 0
+    for found in _HIT.finditer(text):
+        pieces += [(text[at : found.start()], False), (found[1], True)]
+        at = found.end()
+    return [piece for piece in [*pieces, (text[at:], False)] if piece[0]]
+
+
+def short(text: str, length: int = 160) -> str:
+    """Text cut to a length, with an ellipsis where something was cut."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

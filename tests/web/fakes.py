@@ -1,0 +1,360 @@
+"""A desk made by hand: invented people, invented talks about a fishery, five articles in four languages, one story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.errors import NotFoundError
+from dragoman.model.annotations import Event, Figure, Keyword, Mention, Speaker, Statement, Topic
+from dragoman.model.article import (
+    Article,
+    Image,
+    LanguageEvidence,
+    Link,
+    Notice,
+    Origin,
+    PageWords,
+    Published,
+    Removed,
+    SourceRef,
+)
+from dragoman.model.problem import Problem
+from dragoman.model.query import Found, Hit, Query
+from dragoman.model.reading import Reading
+from dragoman.model.spans import Cue, Evidence, Why
+from dragoman.model.story import (
+    Answer,
+    Brief,
+    Copy,
+    Gap,
+    Member,
+    Merged,
+    Move,
+    NamedEntity,
+    Position,
+    PressLine,
+    Role,
+    Slot,
+    Sources,
+    Story,
+    SummaryLine,
+)
+
+EN = (
+    "HARBOUR CITY – Envoys of Norland and Westmark will meet on 14 March to settle the cod quota, officials said.\n\n"
+    '"We want the quota cut by half," said Mara Quell, Norland\'s fisheries minister. She called the present catch of 40,000 tonnes a theft.\n\n'
+    "Westmark rejected the demand. Its envoy, Jon Abel, said that any cut would ruin 12 ports."
+)
+ZH = "北地与西境的代表将于3月14日会谈，商讨鳕鱼配额。\n\n北地渔业大臣奎尔表示，配额应当减半。\n\n西境特使阿贝尔拒绝了这一要求，称目前的捕捞量只有三万吨。"
+AR = "يجتمع مبعوثو البلدين في الرابع عشر من مارس لبحث حصص الصيد.\n\nوقالت الوزيرة كويل إن الحصة يجب أن تخفض إلى النصف."
+EVIL = 'Fish &amp; chips <script>alert(1)</script> <img src=x onerror=alert(2)>\n\nSecond "paragraph" with \' and & and </p><svg onload=alert(3)>.'
+
+STORY = "sfeed0001feed0001"
+
+
+def _article(identity: str, title: str, text: str, language: str, source: SourceRef, **more: object) -> Article:
+    url = more.pop("url", f"https://{source.id}/news/{identity}")
+    return Article(identity, str(url), source, title, text, language, LanguageEvidence("model", 0.99), **more)  # type: ignore[arg-type]
+
+
+GAZETTE = SourceRef("gazette.example", "The Harbour Gazette", "NZ")
+DAILY = SourceRef("ribao.example", "海港日报", "CN")
+HOST = SourceRef("host.example", "Server Rental <b>Host</b>")
+
+A_EN = _article(
+    "a0000000000000001",
+    "Norland and Westmark to meet over cod",
+    EN,
+    "en",
+    GAZETTE,
+    section="World",
+    authors=("Ada Finch", "Lee Poole"),
+    dateline="HARBOUR CITY",
+    published=Published("2031-03-10T09:30+01:00", "minute", "meta article:published_time"),
+    images=(Image("https://gazette.example/cod.jpg", "Cod boats at dawn."), Image("javascript:alert(1)", "A bad picture.")),
+    notices=(Notice("copyright", "© The Harbour Gazette"),),
+    removed=(
+        Removed("ad", "Advertisement", "phrase: advertisement", 108),
+        Removed("related", "Cod <b>wars</b> of old", "stands alone among links", 108),
+    ),
+    related=(
+        Link("Cod wars of old", "https://gazette.example/old"),
+        Link("A trap", "javascript:alert(document.cookie)"),
+        Link("Headline only"),
+    ),
+    tags=("Fisheries",),
+    extracted_by="html@1",
+)
+A_ZH = _article(
+    "a0000000000000002",
+    "北地与西境将就鳕鱼会谈",
+    ZH,
+    "zh",
+    DAILY,
+    section="国际",
+    column="渔业观察",
+    published=Published("2031-03-10", "day", "visible line"),
+)
+A_COPY = _article(
+    "a0000000000000003",
+    "北地与西境将就鳕鱼会谈（转）",
+    ZH,
+    "zh",
+    HOST,
+    url="capture:00112233445566778899aabb",
+    published=Published(None, "unknown", "latest past date in the text", "2031-03-09", "2031-03-14"),
+    origin=Origin("海港日报", ("记者 白鸥",), PageWords(0, 5, "来源：海港日报")),
+    notices=(Notice("takedown", "如侵犯权益，请联系本站。"), Notice("reprint", "本文为转载。")),
+)
+A_AR = _article(
+    "a0000000000000004",
+    "محادثات حول حصص الصيد",
+    AR,
+    "ar",
+    SourceRef("sahifa.example", "صحيفة الميناء", "EG"),
+    published=Published("2031-03", "month", "page says March"),
+)
+A_EVIL = _article(
+    "a0000000000000005",
+    "<script>alert('title')</script> & \"quotes\"",
+    EVIL,
+    "xx",
+    SourceRef("evil.example", '"><script>alert(4)</script>'),
+    url="javascript:alert(document.domain)",
+    authors=("<b>Bold</b>",),
+    removed=(Removed("form", "<form action=//evil.example>", "<i>rule</i>", 0),),
+)
+ARTICLES = (A_EN, A_ZH, A_COPY, A_AR, A_EVIL)
+
+
+def find(article: Article, words: str, cue: str | None = None) -> Evidence:
+    start = article.text.index(words)
+    at = article.text.index(cue, start) if cue else 0
+    return Evidence(article.id, start, start + len(words), words, Cue(at, at + len(cue)) if cue else None)
+
+
+def mention(article: Article, words: str, kind: str, entity: str, name: str, party: str | None = None) -> Mention:
+    found = find(article, words)
+    return Mention(found.start, found.end, words, kind, entity, name, None, party, words, "names@1")  # type: ignore[arg-type]
+
+
+def statement(
+    article: Article, whole: str, words: str, who: str, role: str | None, party: str | None, act: str, mode: str, cue: str
+) -> Statement:
+    proof, inner, name = find(article, whole, cue), find(article, words), find(article, who)
+    speaker = Speaker(f"person:{who.lower()}", who, role, name.start, name.end)
+    return Statement(speaker, party, act, mode, "quota", words, inner.start, inner.end, "2031-03-10", proof, (), "statements@1", 0.9)  # type: ignore[arg-type]
+
+
+S_QUELL = statement(
+    A_EN,
+    '"We want the quota cut by half," said Mara Quell, Norland\'s fisheries minister.',
+    "We want the quota cut by half,",
+    "Mara Quell",
+    "fisheries minister",
+    "NO",
+    "demand",
+    "direct",
+    "said",
+)
+S_ABEL = statement(
+    A_EN,
+    "Its envoy, Jon Abel, said that any cut would ruin 12 ports.",
+    "any cut would ruin 12 ports",
+    "Jon Abel",
+    "envoy",
+    "DK",
+    "warn",
+    "indirect",
+    "said",
+)
+S_ZH = statement(A_ZH, "北地渔业大臣奎尔表示，配额应当减半。", "配额应当减半", "奎尔", "北地渔业大臣", "NO", "demand", "indirect", "表示")
+S_NOBODY = Statement(
+    None, None, "state", "indirect", None, "will meet on 14 March", 0, 0, None, find(A_EN, "will meet on 14 March"), ("officials",)
+)
+
+MEETING = Event(
+    "e1",
+    "meet",
+    "Envoys meet over the cod quota",
+    "2031-03-14",
+    "2031-03-14",
+    "day",
+    "announced",
+    "Harbour City",
+    ("NO", "DK"),
+    (),
+    "talks",
+    (find(A_EN, "Envoys of Norland and Westmark will meet on 14 March"), find(A_ZH, "北地与西境的代表将于3月14日会谈")),
+)
+EARLIER = Event(
+    "e2",
+    "meet",
+    "First round",
+    "2031-01",
+    None,
+    "part of month",
+    "held",
+    None,
+    ("NO", "DK"),
+    ("Mara Quell",),
+    None,
+    (find(A_EN, "the demand"),),
+    earliest="2031-01-21",
+    latest="2031-01-31",
+)
+
+MENTIONS = (
+    mention(A_EN, "Mara Quell", "person", "person:mara-quell", "Mara Quell", "NO"),
+    mention(A_EN, "Norland", "place", "NO", "Norland", "NO"),
+    mention(A_EN, "Westmark", "place", "DK", "Westmark", "DK"),
+    mention(A_EN, "Jon Abel", "person", "person:jon-abel", "Jon Abel", "DK"),
+)
+READINGS = {
+    A_EN.id: Reading(
+        A_EN,
+        mentions=MENTIONS,
+        keywords=(Keyword("cod quota", 3.2, "frequent here, rare elsewhere", "keywords@1"),),
+        topics=(Topic("medtop:20000000", "fishing industry", 0.71),),
+        statements=(S_QUELL, S_ABEL),
+        events=(MEETING,),
+        made_by=("names@1", "statements@1"),
+    ),
+    A_ZH.id: Reading(A_ZH, mentions=(mention(A_ZH, "奎尔", "person", "person:mara-quell", "奎尔", "NO"),), statements=(S_ZH,)),
+    A_COPY.id: Reading(A_COPY),
+    A_AR.id: Reading(A_AR, mentions=(mention(A_AR, "كويل", "person", "person:mara-quell", "كويل", "NO"),)),
+    A_EVIL.id: Reading(
+        A_EVIL,
+        mentions=(Mention(0, 4, "Fish", "other", None, '"><script>alert(5)</script>', None, '"><svg onload=alert(6)>'),),
+        keywords=(Keyword("<script>", 1.0, '"><script>alert(7)</script>'),),
+        topics=(Topic("<b>", "<b>topic</b>", 0.5),),
+    ),
+}
+
+QUELL = NamedEntity(
+    "person:mara-quell",
+    "person",
+    "Mara Quell",
+    {"en": ("Mara Quell",), "zh": ("奎尔",), "ar": ("كويل",)},
+    (Role("fisheries minister", "NO", "2030-01", None),),
+    "NO",
+    (Merged("奎尔", "transliteration"),),
+    3,
+    (A_EN.id, A_ZH.id, A_AR.id),
+)
+
+
+def _figure(article: Article, words: str, value: float, party: str) -> Figure:
+    return Figure("catch", value, None, None, "t", True, "2031-03-10", party, find(article, words), "present catch")
+
+
+BRIEF = Brief(
+    STORY,
+    "Norland and Westmark to meet over cod",
+    {"en": "Norland and Westmark to meet over cod", "zh": "北地与西境将就鳕鱼会谈", "ar": "محادثات حول حصص الصيد"},
+    ("ar", "en", "zh"),
+    tuple(
+        Member(item.id, 0.9, (Why("entities", 0.5, "Norland, Westmark"), Why("date", 0.25, "same day")), "file@1") for item in ARTICLES[:4]
+    ),
+    Sources(4, 4, 3),
+    (Copy(A_COPY.id, A_ZH.id, "exact", 1.0, "海港日报", (Why("overlap", 1.0, "whole text"),)),),
+    (EARLIER,),
+    (MEETING,),
+    (S_QUELL, S_ABEL, S_ZH, S_NOBODY),
+    (
+        Position(
+            "NO",
+            "fishing_quota",
+            "demand",
+            S_QUELL.text,
+            "2031-03-10",
+            (S_QUELL.evidence, S_ZH.evidence),
+            (Answer("DK", "refusal", "Westmark rejected the demand.", (find(A_EN, "Westmark rejected the demand."),)),),
+            (Move("2031-03-10", "demand", "配额应当减半", S_ZH.evidence),),
+        ),
+        Position("DK", "fishing_quota", "threat", S_ABEL.text, None, (S_ABEL.evidence,)),
+    ),
+    (Slot("catch", (_figure(A_EN, "40,000 tonnes", 40000, "NO"), _figure(A_ZH, "三万吨", 30000, "DK")), False, "present catch"),),
+    (QUELL,),
+    (
+        PressLine("The Harbour Gazette", "NZ", ("en",), (A_EN.id,), "2031-03-10", 3, ("DK", "NO")),
+        PressLine("海港日报", "CN", ("zh",), (A_ZH.id,), "2031-03-10", 1, ("NO",)),
+        PressLine("Server Rental <b>Host</b>", None, ("zh",), (A_COPY.id,), None, 0, ()),
+    ),
+    (SummaryLine("Westmark rejected the demand.", A_EN.id, EN.index("Westmark rejected"), EN.index("Westmark rejected") + 29),),
+    (Gap("no statement of Westmark", 0, 1, "party silent", "DK"),),
+)
+
+PROBLEMS = (
+    Problem(
+        "fetch",
+        "private address",
+        "http://127.0.0.1/x",
+        "the address is not public",
+        "gazette.example",
+        "2031-03-10T10:00:00Z",
+        2,
+        "2031-03-10T11:00:00Z",
+    ),
+    Problem("decode", "binary", "/tmp/<b>odd</b>.html", "no text"),
+)
+
+
+class FakeDesk:
+    """Every read verb over the values above; `asked` keeps the queries."""
+
+    def __init__(self, empty: bool = False) -> None:
+        self.empty = empty
+        self.asked: list[Query] = []
+
+    def _found(self, query: Query, items: tuple) -> Found:  # type: ignore[type-arg]
+        self.asked.append(query)
+        if self.empty:
+            return Found(())
+        start = int(query.after or 0)
+        stop = start + query.limit
+        return Found(items[start:stop], str(stop) if stop < len(items) else None)
+
+    def latest(self, query: Query) -> Found[tuple[Article, str | None]]:
+        fitting = [item for item in ARTICLES if query.language in (None, item.language) and query.source in (None, item.source.id)]
+        return self._found(query, tuple((item, self.story_of(item.id)) for item in fitting))
+
+    def reading(self, article: str) -> Reading:
+        if self.empty or article not in READINGS:
+            raise NotFoundError(article)
+        return READINGS[article]
+
+    def story_of(self, article: str) -> str | None:
+        return STORY if article in {member.article for member in BRIEF.members} else None
+
+    def stories(self, query: Query) -> Found[Story]:
+        story = Story(STORY, BRIEF.members, BRIEF.title, BRIEF.titles, BRIEF.languages, "2031-03-10", "2031-03-14")
+        return self._found(query, (story,))
+
+    def brief(self, story: str) -> Brief:
+        if self.empty or story not in (STORY, "smerged"):
+            raise NotFoundError(story)
+        return BRIEF
+
+    def search(self, query: Query) -> Found[Hit]:
+        hits = (
+            Hit(A_EN.id, A_EN.title, "en", 2.0, "settle the [cod] [quota], officials", "2031-03-10", GAZETTE.title),
+            Hit(A_EVIL.id, A_EVIL.title, "xx", 1.0, "<script>alert(8)</script> [cod]"),
+        )
+        return self._found(query, hits)
+
+    def statements(self, query: Query) -> Found[Statement]:
+        return self._found(query, BRIEF.statements)
+
+    def agenda(self, query: Query) -> Found[Event]:
+        return self._found(query, BRIEF.agenda)
+
+    def entities(self, query: Query) -> Found[NamedEntity]:
+        return self._found(query, BRIEF.names)
+
+    def problems(self) -> tuple[Problem, ...]:
+        return () if self.empty else PROBLEMS
+
+    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        wanted = set(ids)
+        return {item.id: item for item in ARTICLES if item.id in wanted}

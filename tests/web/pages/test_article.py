@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+EN, ZH, COPY, AR, EVIL = (f"/article/a000000000000000{number}" for number in range(1, 6))
+
+
+def words(nodes) -> str:
+    return " ".join("".join(node.text_content() for node in nodes).split())
+
+
+def test_the_text_is_whole(page, fakes):
+    shown = ["".join(node.text_content()) for node in page(EN).xpath("//div[@class='text']/p")]
+    assert "\n\n".join(text.strip() for text in shown) == fakes.EN
+
+
+def test_paragraphs_can_be_linked_to(page, fakes):
+    assert page(EN).xpath("//div[@class='text']/p/@id") == ["c0", f"c{fakes.EN.index(chr(34))}", f"c{fakes.EN.index('Westmark rejected')}"]
+
+
+def test_the_words_of_a_link_are_highlighted_once_and_exactly(page, fakes):
+    proof = fakes.S_QUELL.evidence
+    tree = page(f"{EN}?mark={proof.start}-{proof.end}&cue={proof.cue.start}-{proof.cue.end}&show=both")
+    assert "".join(node.text_content() for node in tree.xpath("//div[@class='text']//mark")) == proof.text
+    assert len(tree.xpath("//*[@id='mark']")) == 1
+    assert words(tree.xpath("//b[@class='cue']")) == "said"
+
+
+def test_names_are_marked_with_type_entity_and_party(page):
+    spans = page(EN).xpath("//div[@class='text']//span[contains(@class,'name')]")
+    titles = {span.text_content(): span.get("title") for span in spans}
+    assert titles["Mara Quell"] == "person · Norway"
+    assert {"name person", "name place"} == {span.get("class") for span in spans}
+
+
+def test_marks_can_be_chosen(page):
+    assert page(f"{EN}?show=none").xpath("//div[@class='text']//span") == []
+    said = page(f"{EN}?show=statements").xpath("//div[@class='text']//span[@class='said']")
+    assert [node.text_content() for node in said] == ["We want the quota cut by half,", "any cut would ruin 12 ports"]
+    assert said[0].get("title") == "Mara Quell · demands · direct speech"
+
+
+def test_the_page_links_to_the_original_only_where_it_is_a_web_address(page):
+    assert page(EN).xpath("//a[@class='original']/@href") == ["https://gazette.example/news/a0000000000000001"]
+    assert "noreferrer" in page(EN).xpath("//a[@class='original']/@rel")[0]
+    assert page(EVIL).xpath("//a[@class='original']") == []
+    assert page(COPY).xpath("//a[@class='original']") == []
+
+
+def test_a_date_that_was_inferred_says_so_and_why(page):
+    card = words(page(COPY).xpath("//dl[@class='card']"))
+    assert "Mar 9 – 14, 2031" in card
+    assert "inferred" in card
+    assert "latest past date in the text" in card
+    assert page(COPY).xpath("//dl[@class='card']//time") == []
+
+
+def test_a_reprint_shows_what_it_claims_and_what_it_copies(page):
+    box = page(COPY).xpath("//aside[contains(@class,'reprint')]")
+    assert "来源：海港日报" in words(box)
+    assert "claimed, not verified" in words(box)
+    assert box[0].xpath(".//a/@href") == [ZH]
+    assert COPY in page(ZH).xpath("//aside[contains(@class,'reprint')]//a/@href")
+
+
+def test_what_was_taken_out_stands_behind_a_toggle_with_kind_and_reason(page):
+    details = page(EN).xpath("//details[@class='removed']")[0]
+    assert "2 lines taken out" in details.xpath("./summary")[0].text
+    rows = [[words([cell]) for cell in row.xpath("./td")] for row in details.xpath(".//tbody/tr")]
+    assert rows == [
+        ["advertising", "Advertisement", "phrase: advertisement"],
+        ["related headlines", "Cod <b>wars</b> of old", "stands alone among links"],
+    ]
+
+
+def test_the_page_shows_what_the_page_said_of_itself(page):
+    text = words([page(EN)])
+    for part in (
+        "Ada Finch, Lee Poole",
+        "HARBOUR CITY",
+        "Cod boats at dawn.",
+        "Fisheries",
+        "fishing industry",
+        "cod quota",
+        "© The Harbour Gazette",
+    ):
+        assert part in text
+    assert "渔业观察" in words(page(ZH).xpath("//p[@class='column']"))
+
+
+def test_foreign_text_is_in_its_own_language_and_direction(page):
+    text = page(AR, "zh").xpath("//div[@class='text']")[0]
+    assert (text.get("lang"), text.get("dir")) == ("ar", "rtl")
+
+
+def test_related_headlines_become_links_only_where_they_can_be_followed(page):
+    related = page(EN).xpath("//section[h2='Related, as the page offers it']//li")
+    assert [(item.text_content().strip(), item.xpath("./a/@href")) for item in related] == [
+        ("Cod wars of old", ["https://gazette.example/old"]),
+        ("A trap", []),
+        ("Headline only", []),
+    ]

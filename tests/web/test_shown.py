@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.model.spans import Cue, Evidence
+from dragoman.web import shown
+
+EN, ZH = Locale("en"), Locale("zh")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        " javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,<script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//evil.example/x",
+        "/local",
+        "https:///nohost",
+        "https://",
+        "https://good.example@evil.example/",
+        'https://x.example/"onmouseover=1',
+        "https://x.example/<script>",
+        "https://[::1",
+        "http://x.example/\x00",
+        "capture:0011",
+        "",
+        None,
+    ],
+)
+def test_only_plain_web_addresses_become_links(url):
+    assert shown.web_address(url) is None
+
+
+def test_web_addresses_stay_as_they_are():
+    for url in ("https://x.example/a?b=c&d=%20#e", "http://x.example:8080/新闻", "HTTPS://X.example/"):
+        assert shown.web_address(url) == url
+
+
+@given(st.text(max_size=80))
+def test_no_address_that_passes_is_anything_but_http(url):
+    kept = shown.web_address(url)
+    assert kept is None or kept.lower().startswith(("http://", "https://"))
+
+
+def test_evidence_links_name_article_span_and_cue():
+    assert shown.evidence_link(Evidence("a1", 3, 9, "x", Cue(4, 6))) == "/article/a1?mark=3-9&cue=4-6#mark"
+    assert shown.article_link("a/../b") == "/article/a%2F..%2Fb"
+
+
+def test_foreign_text_says_its_language_and_direction():
+    assert shown.foreign("ar") == 'lang="ar" dir="rtl"'
+    assert shown.foreign("zh-Hant") == 'lang="zh-Hant" dir="ltr"'
+    assert shown.foreign("xx") == 'lang="" dir="auto"'
+    assert shown.foreign('"><b>') == 'lang="" dir="auto"'
+    assert shown.foreign(None) == 'lang="" dir="auto"'
+
+
+def test_names_of_languages_countries_and_parties_are_the_readers():
+    assert shown.language_name("ru", ZH) == "俄语"
+    assert shown.language_name("xx", ZH) == ""
+    assert shown.language_name("qqq", EN) == "qqq"
+    assert shown.country_name("FI", ZH) == "芬兰"
+    assert shown.country_name(None, ZH) == ""
+    assert shown.party_name("FI", EN) == "Finland"
+    assert shown.party_name("org:made-up-body", EN) == "made up body"
+    assert shown.party_name(None, EN) == ""
+
+
+def test_an_issue_without_a_label_is_its_key_in_words():
+    assert shown.issue_name("no_such_issue", "zh") == "no such issue"
+
+
+def test_snippets_are_cut_at_their_marks():
+    assert shown.snippet("the [cod] quota [x") == [("the ", False), ("cod", True), (" quota [x", False)]
+    assert shown.snippet("") == []
+
+
+def test_long_text_is_cut_visibly():
+    assert shown.short("abcdef", 4) == "abc…"
+    assert shown.short("abcd", 4) == "abcd"
