@@ -1,0 +1,169 @@
+"""Two texts at a time, scored on sets of `pairs.jsonl` {id, a, b, same, score}; a and b {language, title, text, published}."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.errors import DragomanError
+from dragoman.evaluation import Parts, Score, baselines
+from dragoman.evaluation.sets import by_language, prf, records
+from dragoman.model.reading import Reading
+
+EVEN = 0.5
+LEAD = 420
+Judge = Callable[[dict[str, Any], dict[str, Any]], float]
+
+
+class Judged(Struct, frozen=True):
+    """A gold pair and the probability that it is the same."""
+
+    gold: dict[str, Any]
+    value: float
+
+
+class Pairs:
+    """Same happening? `auc f1 accuracy` where the gold says yes or no (F1 and accuracy at .5), `pearson` where it gives a score of distance
+    (1 the same story, 4 nothing in common): the correlation of log odds with the score's negative."""
+
+    name = "pairs"
+
+    def score(self, folder: str, parts: Parts) -> Score:
+        """Raises `DragomanError` where the folder is no such set."""
+
+        def ours(a: dict[str, Any], b: dict[str, Any]) -> float:
+            return parts.same_story(_reading(a, parts), _reading(b, parts))
+
+        def vectors(a: dict[str, Any], b: dict[str, Any]) -> float:
+            left, right = parts.embed([_whole(a)[:LEAD], _whole(b)[:LEAD]])
+            return sum(x * y for x, y in zip(left, right, strict=False))
+
+        peers: dict[str, Judge] = {"shared words": lambda a, b: baselines.overlap(_whole(a), _whole(b)), "raw vectors": vectors}
+        return _score(self.name, folder, ours, peers, _figures)
+
+
+class Reprints:
+    """One a copy of the other? `precision recall f1 auc`, at .5."""
+
+    name = "reprints"
+
+    def score(self, folder: str, parts: Parts) -> Score:
+        """Raises `DragomanError` where the folder is no such set."""
+
+        def ours(a: dict[str, Any], b: dict[str, Any]) -> float:
+            return parts.same_text((a["language"], _whole(a)), (b["language"], _whole(b)))
+
+        peers: dict[str, Judge] = {"shared runs of three words": lambda a, b: baselines.shingled(_whole(a), _whole(b))}
+        return _score(self.name, folder, ours, peers, _copied)
+
+
+def _score(
+    task: str,
+    folder: str,
+    ours: Judge,
+    peers: dict[str, Judge],
+    figures: Callable[[Sequence[Judged]], dict[str, float]],
+) -> Score:
+    pairs = _pairs(folder, task)
+    started = time.perf_counter()
+    judged = [Judged(pair, ours(pair["a"], pair["b"])) for pair in pairs]
+    seconds = time.perf_counter() - started
+    others = {}
+    for name, judge in peers.items():
+        values = [Judged(pair, judge(pair["a"], pair["b"])) for pair in pairs]
+        others[name] = {key: value for key, value in figures(values).items() if key in ("auc", "pearson")} | _best(values)
+    return Score(task, Path(folder).name, len(pairs), figures(judged), by_language(judged, _languages, figures), others, round(seconds, 3))
+
+
+def _pairs(folder: str, task: str) -> list[dict[str, Any]]:
+    for other in ("articles.jsonl", "docs.jsonl"):
+        if not (Path(folder) / "pairs.jsonl").is_file() and (Path(folder) / other).is_file():
+            raise DragomanError(
+                f"{folder} holds {other}, which are single documents; {task} reads pairs.jsonl, one object a line: "
+                '{"id", "a": {"language", "title", "text", "published"}, "b": {...}, "same": true | false | null, "score": number | null}'
+            )
+    return records(folder, "pairs.jsonl")
+
+
+def _figures(judged: Sequence[Judged]) -> dict[str, float]:
+    told = [item for item in judged if item.gold.get("same") is not None]
+    scored = [item for item in judged if item.gold.get("score") is not None]
+    found: dict[str, float] = {}
+    if told:
+        _, _, f1 = _at(told, EVEN)
+        right = sum((item.value >= EVEN) == bool(item.gold["same"]) for item in told)
+        found = {"auc": auc(told), "f1": f1, "accuracy": right / len(told)}
+    if len(scored) > 1:
+        found["pearson"] = pearson([_odds(item.value) for item in scored], [-float(item.gold["score"]) for item in scored])
+    return found
+
+
+def _copied(judged: Sequence[Judged]) -> dict[str, float]:
+    told = [item for item in judged if item.gold.get("same") is not None]
+    precision, recall, f1 = _at(told, EVEN)
+    return {"precision": precision, "recall": recall, "f1": f1, "auc": auc(told)}
+
+
+def _at(told: Sequence[Judged], threshold: float) -> tuple[float, float, float]:
+    found = [item for item in told if item.value >= threshold]
+    return prf(sum(bool(item.gold["same"]) for item in found), len(found), sum(bool(item.gold["same"]) for item in told))
+
+
+def _best(judged: Sequence[Judged]) -> dict[str, float]:
+    """A peer's F1 at the threshold that suits it best on this very set: the most it could have."""
+    told = sorted((item for item in judged if item.gold.get("same") is not None), key=lambda item: -item.value)
+    positives = sum(bool(item.gold["same"]) for item in told)
+    hits, best = 0, 0.0
+    for count, item in enumerate(told, 1):
+        hits += bool(item.gold["same"])
+        if count == len(told) or told[count].value < item.value:
+            best = max(best, 2 * hits / (count + positives))
+    return {"best_f1": best} if told else {}
+
+
+def auc(told: Sequence[Judged]) -> float:
+    """Share of (same, different) pairs in which the same one scores higher, ties half (the Mann-Whitney statistic)."""
+    ordered = sorted(told, key=lambda item: item.value)
+    positives = sum(bool(item.gold["same"]) for item in ordered)
+    negatives = len(ordered) - positives
+    if not positives or not negatives:
+        return 0.0
+    total, at = 0.0, 0
+    while at < len(ordered):
+        until = at
+        while until < len(ordered) and ordered[until].value == ordered[at].value:
+            until += 1
+        total += (at + until + 1) / 2 * sum(bool(item.gold["same"]) for item in ordered[at:until])
+        at = until
+    return (total - positives * (positives + 1) / 2) / (positives * negatives)
+
+
+def pearson(a: Sequence[float], b: Sequence[float]) -> float:
+    """Correlation; 0 where one side does not vary."""
+    mean_a, mean_b = sum(a) / len(a), sum(b) / len(b)
+    spread = math.sqrt(sum((x - mean_a) ** 2 for x in a) * sum((y - mean_b) ** 2 for y in b))
+    return sum((x - mean_a) * (y - mean_b) for x, y in zip(a, b, strict=True)) / spread if spread else 0.0
+
+
+def _odds(value: float) -> float:
+    """Log odds of a probability, within ±5; a peer's similarity below 0 counts as 0."""
+    held = min(max(value, 0.0067), 0.9933)
+    return math.log(held / (1 - held))
+
+
+def _languages(item: Judged) -> str:
+    return "-".join(dict.fromkeys((str(item.gold["a"]["language"]), str(item.gold["b"]["language"]))))
+
+
+def _reading(side: dict[str, Any], parts: Parts) -> Reading:
+    title, text = side.get("title") or "", side.get("text") or ""
+    return parts.read(text or title, side["language"], side.get("published"), title if text else "")
+
+
+def _whole(side: dict[str, Any]) -> str:
+    return f"{side.get('title') or ''}\n{side.get('text') or ''}".strip()

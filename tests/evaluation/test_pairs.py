@@ -1,0 +1,44 @@
+import json
+
+import pytest
+
+from dragoman.errors import DragomanError
+from dragoman.evaluation.pairs import Judged, Pairs, Reprints, auc, pearson
+
+TEXT = "Ministers of five countries met in Vienna on Monday to reopen the grain corridor across the Black Sea before the harvest begins."
+OTHER = "The national team won the football cup final on penalties after a goalless evening at the old stadium by the river."
+
+
+def write(folder, pairs):
+    side = lambda text: {"language": "en", "title": "", "text": text, "published": None}  # noqa: E731
+    lines = [json.dumps({"id": str(n), "a": side(a), "b": side(b), "same": same, "score": s}) for n, (a, b, same, s) in enumerate(pairs)]
+    (folder / "pairs.jsonl").write_text("\n".join(lines), "utf-8")
+
+
+def test_pairs_of_one_happening_score_above_others(tmp_path, light):
+    write(tmp_path, [(TEXT, TEXT[20:], True, 1.0), (TEXT, OTHER, False, 4.0)])
+    score = Pairs().score(str(tmp_path), light)
+    assert score.metrics["auc"] == 1.0
+    assert score.metrics["pearson"] > 0.9
+    assert set(score.peers) == {"shared words", "raw vectors"}
+
+
+def test_copies_are_told_from_other_texts(tmp_path, light):
+    write(tmp_path, [(TEXT, TEXT[:90], True, None), (TEXT, OTHER, False, None)])
+    assert Reprints().score(str(tmp_path), light).metrics == {"precision": 1.0, "recall": 1.0, "f1": 1.0, "auc": 1.0}
+
+
+def test_a_set_of_single_documents_is_refused_with_what_is_expected(tmp_path, light):
+    (tmp_path / "articles.jsonl").write_text("{}")
+    with pytest.raises(DragomanError, match=r"reads pairs\.jsonl"):
+        Reprints().score(str(tmp_path), light)
+
+
+def test_auc_counts_ties_half():
+    judged = [Judged({"same": True}, 0.5), Judged({"same": False}, 0.5), Judged({"same": False}, 0.1)]
+    assert auc(judged) == 0.75
+
+
+def test_correlation_of_a_line_is_one():
+    assert pearson([1, 2, 3], [2, 4, 6]) == pytest.approx(1.0)
+    assert pearson([1, 1], [2, 4]) == 0.0
