@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
@@ -93,7 +93,8 @@ class _Marks(Struct, frozen=True):
     cue: Span | None
 
     def cuts(self, edge: Span) -> list[int]:
-        spans = [*self.mentions, *self.statements, *(item for item in (self.mark, self.cue) if item)]
+        listed = (*self.mentions, *self.statements, self.mark, self.cue)
+        spans = [Span(item.start, item.end) for item in listed if item is not None]
         inner = {at for item in spans for at in (item.start, item.end) if edge.start < at < edge.end}
         return sorted({edge.start, edge.end} | inner)
 
@@ -123,7 +124,7 @@ def _parts(rows: list[_Row], statements: list[Statement]) -> tuple[Said, ...]:
 
 def _paragraph(text: str, edge: Span, marks: _Marks, begin: int | None) -> Paragraph:
     cuts = marks.cuts(edge)
-    rows = [marks.row(text, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    rows = [marks.row(text, start, end) for start, end in pairwise(cuts)]
     stretches = []
     for marked, group in groupby(rows, key=lambda row: row.marked):
         listed = list(group)
@@ -139,7 +140,6 @@ def paragraphs(
     bounds = _bounds(text)
     said = sorted((item for item in statements if item.end > item.start), key=lambda item: (item.end - item.start, item.start))
     marks = _Marks(_apart(mentions), said, mark, cue)
-    begin = (
-        next((max(mark.start, edge.start) for edge in bounds if mark.start < edge.end and mark.end > edge.start), None) if mark else None
-    )
+    touched = (edge for edge in bounds if mark and mark.start < edge.end and mark.end > edge.start)
+    begin = next((max(mark.start, edge.start) for edge in touched), None) if mark else None
     return tuple(_paragraph(text, edge, marks.within(edge), begin) for edge in bounds)

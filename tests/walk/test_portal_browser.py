@@ -1,0 +1,185 @@
+"""A walk through the portal in a real browser, with scripts switched off."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+
+from dragoman.web.app import create_app
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+STORY = "/story/sfeed0001feed0001"
+EN, COPY, AR, EVIL = (f"/article/a000000000000000{number}" for number in (1, 3, 4, 5))
+PATHS = ["/", EN, COPY, AR, EVIL, "/stories", STORY, "/agenda", "/statements", "/entities", "/search?q=cod", "/health"]
+
+
+def _fakes() -> Any:
+    name = "dragoman_web_fakes"
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, Path(__file__).parents[1] / "web" / "fakes.py")
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+@pytest.fixture(scope="module")
+def portal() -> Iterator[str]:
+    """The portal over the hand-made desk, on a free port of this machine."""
+    server = uvicorn.Server(uvicorn.Config(create_app(_fakes().FakeDesk(), loopback=True), host="127.0.0.1", port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 20
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"no browser: {CHROMIUM} is not installed")
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def tab(browser: Any, portal: str) -> Iterator[Any]:
+    context = browser.new_context(base_url=portal, locale="en-GB", java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def test_a_newcomer_walks_from_the_latest_news_to_the_words_behind_a_line(tab):
+    tab.goto("/")
+    assert tab.title() == "Latest · Dragoman"
+    tab.get_by_role("link", name="Norland and Westmark to meet over cod").first.click()
+    tab.wait_for_url(f"**{EN}")
+    assert tab.locator("h1").inner_text() == "Norland and Westmark to meet over cod"
+    tab.get_by_role("link", name="Norland and Westmark to meet over cod").click()
+    tab.wait_for_url(f"**{STORY}")
+    assert "3 independent texts of 4 articles" in tab.locator(".breadth").inner_text()
+    tab.locator("#agenda .proof").first.click()
+    tab.wait_for_url("**#mark")
+    assert tab.locator("mark").inner_text() == "Envoys of Norland and Westmark will meet on 14 March"
+    assert tab.locator("mark").evaluate("node => node.getBoundingClientRect().top < innerHeight")
+
+
+def test_what_was_taken_out_is_hidden_until_asked_for(tab):
+    tab.goto(EN)
+    row = tab.get_by_role("cell", name="phrase: advertisement")
+    assert not row.is_visible()
+    tab.locator("details.removed > summary").click()
+    assert row.is_visible()
+
+
+def test_the_language_of_the_desk_changes_and_stays(tab):
+    tab.goto("/stories")
+    tab.get_by_role("link", name="中文").click()
+    tab.wait_for_url("**/stories?lang=zh")
+    assert tab.locator("h1").inner_text() == "报道"
+    tab.get_by_role("link", name="日程").click()
+    tab.wait_for_url("**/agenda")
+    assert tab.locator("html").get_attribute("lang") == "zh"
+    assert tab.locator("h1").inner_text() == "日程"
+
+
+def test_searching_needs_no_script(tab):
+    tab.goto("/")
+    tab.get_by_role("searchbox", name="Search the desk").fill("cod")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/search?q=cod")
+    assert tab.locator("ol.lines mark").first.inner_text() == "cod"
+
+
+def test_the_first_tab_stop_skips_to_the_content(tab):
+    tab.goto("/")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.className") == "skip"
+    assert tab.locator(".skip").bounding_box()["y"] >= 0
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**#main")
+
+
+def test_arabic_text_runs_from_the_right_within_a_chinese_page(browser, portal):
+    context = browser.new_context(base_url=portal, locale="zh-CN", java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(AR)
+    assert tab.locator("html").get_attribute("dir") == "ltr"
+    assert tab.locator(".text").evaluate("node => getComputedStyle(node).direction") == "rtl"
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_no_page_scrolls_sideways(browser, portal, width):
+    context = browser.new_context(base_url=portal, java_script_enabled=False, viewport={"width": width, "height": 800})
+    tab = context.new_page()
+    for path in PATHS:
+        tab.goto(path)
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    context.close()
+
+
+def test_nothing_foreign_runs_and_nothing_is_fetched_from_elsewhere(browser, portal):
+    context = browser.new_context(base_url=portal)
+    tab = context.new_page()
+    dialogs, asked, complaints = [], [], []
+    tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: complaints.append(message.text))
+    for path in PATHS:
+        tab.goto(path)
+    assert dialogs == []
+    assert complaints == []
+    assert {url.split("/", 3)[2] for url in asked} == {portal.split("/")[2]}
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_has_enough_contrast(browser, portal, scheme):
+    """WCAG 2.2, 1.4.3: 4.5 to 1 for every colour of text that the style sheet names, on the three grounds it stands on."""
+    context = browser.new_context(base_url=portal, color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto("/")
+    colours = tab.evaluate(
+        """() => Object.fromEntries(['ink','quiet','accent','link','good','bad','paper','sheet','tint','mark','mark-ink'].map(name => {
+             const probe = document.body.appendChild(document.createElement('i'));
+             probe.style.color = `var(--${name})`;
+             return [name, getComputedStyle(probe).color.match(/[\\d.]+/g).slice(0, 3).map(Number)];
+           }))"""
+    )
+
+    def light(name: str) -> float:
+        parts = [value / 255 for value in colours[name]]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+
+    pairs = [(ink, ground) for ink in ("ink", "quiet", "accent", "link", "good", "bad") for ground in ("paper", "sheet", "tint")]
+    for ink, ground in [*pairs, ("mark-ink", "mark"), ("paper", "ink")]:
+        high, low = sorted((light(ink), light(ground)), reverse=True)
+        assert (high + 0.05) / (low + 0.05) >= 4.5, (ink, ground)
+    context.close()
