@@ -1,0 +1,117 @@
+"""Alias linking: every mention gets an entity, its display name, the party it speaks for, and the role that the article gives it.
+
+A surface that the tables know gets their id; one that the text itself defines gets the id of its long form; a surname that of the
+person named in full. What stays unknown gets a local id, its type and folded name ("person:sam a. greene"), so that equal names
+meet across articles of one language. Nothing is merged on sound here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman import actors
+from dragoman.link import parties
+from dragoman.link.definitions import definitions
+from dragoman.link.known import candidates
+from dragoman.link.names import key
+from dragoman.link.people import Company, Person, persons
+from dragoman.model.annotations import Mention
+from dragoman.model.reading import Reading
+
+
+class Aliases:
+    """Gives mentions their entities ("entities" is the virtual field that says so)."""
+
+    name = "aliases"
+    version = "1"
+    needs = ("sentences", "mentions")
+    gives = ("mentions", "entities")
+
+    def annotate(self, reading: Reading) -> Reading:
+        """The reading with linked mentions."""
+        language = reading.article.language
+        date = _date(reading)
+        mentions = list(reading.mentions)
+        defined = definitions(reading.article.text, mentions)
+        linked = [mention if mention.type == "person" else _linked(mention, language, date, defined) for mention in mentions]
+        named = frozenset(party for mention in linked for party in (mention.party, mention.entity) if party)
+        company = Company(language, date, named | _adjectives(reading))
+        for person in persons(linked, company):
+            for at, mention in _people(person, linked, company):
+                linked[at] = mention
+        return replace(reading, mentions=tuple(linked))
+
+
+def _date(reading: Reading) -> str | None:
+    """The day of the article as far as it is known."""
+    published = reading.article.published
+    value = published.value or published.latest or published.earliest
+    return value[:10] if value else None
+
+
+def _adjectives(reading: Reading) -> frozenset[str]:
+    """Countries that the text names by adjective ("Russian")."""
+    text, language = reading.article.text, reading.article.language
+    demonyms = (name for name in actors.names(language) if name.kind == "demonym" and len(name.text) > 2)
+    return frozenset(name.entity for name in demonyms if name.text in text)
+
+
+def _linked(mention: Mention, language: str, date: str | None, defined: Sequence[tuple[str, str]]) -> Mention:
+    """An organisation, place or other name with its entity."""
+    own = key(mention.text)
+    long = next((full for short, full in defined if key(short) == own), None)
+    short = next((short for short, full in defined if key(full) == own), None)
+    entity = mention.entity or _known(mention, language)
+    for other in (long, short):
+        if entity is None and other is not None:
+            entity = _known(replace(mention, text=other, normal=other), language)
+    if entity is not None:
+        return replace(mention, entity=entity, name=actors.display(entity, language), party=actors.party(entity, date))
+    display = long or mention.normal or mention.text
+    party = mention.party
+    if party is None and mention.type == "organisation":
+        party = parties.of_organisation(display, language)
+    return replace(mention, entity=local_id(mention.type, display), name=display, party=party)
+
+
+def local_id(kind: str, display: str) -> str:
+    """The id of an entity that the tables do not know."""
+    return f"{kind}:{key(display)}"
+
+
+def _known(mention: Mention, language: str) -> str | None:
+    """The actor of a surface: of the plainest kind of name, None where two are equally plain."""
+    found = candidates(mention, language)
+    if not found:
+        return None
+    plainest = {name.entity for name in found if name.kind == found[0].kind}
+    return found[0].entity if len(plainest) == 1 else None
+
+
+def _people(person: Person, mentions: Sequence[Mention], company: Company) -> list[tuple[int, Mention]]:
+    """The mentions of a person, with entity, name, party and role."""
+    own = [mentions[at] for at in sorted(person.members)]
+    role = next((mention.role for mention in own if mention.role), None)
+    entity = person.entity or local_id("person", person.display)
+    name = actors.display(entity, company.language) if person.entity else person.display
+    party = actors.party(entity, company.date) if person.entity else _party(own, mentions, company.language)
+    return [
+        (at, replace(mentions[at], entity=entity, name=name, party=party, role=mentions[at].role or role)) for at in sorted(person.members)
+    ]
+
+
+def _party(own: Sequence[Mention], mentions: Sequence[Mention], language: str) -> str | None:
+    """The party of somebody unknown, from the offices beside the name. Observers speak for none, nor do people of an organisation that
+    speaks for none, whatever country is in its name."""
+    silent = sorted({one.text for one in mentions if one.type == "organisation" and one.party is None}, key=lambda text: (-len(text), text))
+    for mention in own:
+        if mention.role and not parties.observes(mention.role, language):
+            role = mention.role
+            for name in silent:
+                role = role.replace(name, " ")
+            party = parties.party_in(role, language) or (mention.party if role == mention.role else None)
+            if party is not None:
+                return party
+    return None

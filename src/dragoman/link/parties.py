@@ -1,0 +1,96 @@
+"""For whom somebody speaks: the office beside a name, an organ of state's country.
+
+link.toml: `state` holds words that make an organisation an organ of the country in its name ("ministry", 部, армия); `observers` hold
+heads of roles that speak for nobody (analyst, professor, журналист). Words are compared with what the role or name ends or begins
+with, folded.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dragoman import actors, languages
+from dragoman.link.names import base_key, key
+
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?(?:[-'’][^\W_]+)*")
+
+
+@cache
+def _words(language: str, kind: str) -> frozenset[str]:
+    table = languages.table(language, "link")
+    return frozenset(key(word) for word in table.get(kind, ()))
+
+
+def observes(role: str, language: str) -> bool:
+    """Whether a role speaks for no party: an analyst, a professor, a journalist."""
+    return _holds(role, language, "observers")
+
+
+def of_organisation(name: str, language: str) -> str | None:
+    """The country of an organ of state that is not in the tables, read from its name; None for any other organisation."""
+    if not _holds(name, language, "state"):
+        return None
+    return party_in(name, language)
+
+
+def _holds(text: str, language: str, kind: str) -> bool:
+    words = _words(language, kind)
+    if not languages.get(language).spaced:
+        plain = key(text)
+        return any(word in plain for word in words)
+    return not words.isdisjoint(key(text).split(" ")) or not words.isdisjoint(base_key(text, language).split(" "))
+
+
+@cache
+def _table(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Keys of names and demonyms of countries and bodies, and abbreviations as they are written, to parties; shared ones left out."""
+    plain: dict[str, set[str]] = {}
+    short: dict[str, set[str]] = {}
+    for name in actors.names(language):
+        actor = actors.get(name.entity)
+        if actor is None or actor.kind not in ("country", "territory", "body", "group") or actor.party is None:
+            continue
+        if name.kind == "abbreviation":
+            short.setdefault(name.text, set()).add(actor.party)
+        elif name.kind in ("name", "alias", "demonym"):
+            for one in {key(name.text), base_key(name.text, language)}:
+                plain.setdefault(one, set()).add(actor.party)
+    return _alone(plain), _alone(short)
+
+
+def _alone(found: dict[str, set[str]]) -> dict[str, str]:
+    return {text: next(iter(who)) for text, who in sorted(found.items()) if len(who) == 1}
+
+
+def party_in(text: str, language: str) -> str | None:
+    """The country or body that is named first in a text, by name, abbreviation or adjective."""
+    plain, short = _table(language)
+    hits = [(match.start(), -len(match.group()), short[match.group()]) for match in _WORD.finditer(text) if match.group() in short]
+    if languages.get(language).spaced:
+        hits += _words_in(text, language, plain)
+    else:
+        whole = key(text)
+        hits += [(whole.index(name), -len(name), party) for name, party in plain.items() if len(name) > 1 and name in whole]
+        hits += [(0, -1, name.entity) for name in _shorts(language) if whole.startswith(key(name.text))]
+    return min(hits)[2] if hits else None
+
+
+@cache
+def _shorts(language: str) -> tuple[actors.Name, ...]:
+    """One-letter short forms of countries, which stand in front of an office (俄外长)."""
+    names = [name for name in actors.names(language) if name.kind == "short"]
+    return tuple(name for name in names if sum(other.text == name.text for other in names) == 1)
+
+
+def _words_in(text: str, language: str, table: dict[str, str]) -> list[tuple[int, int, str]]:
+    """(offset, minus length, party) of phrases of one to four words that the table knows."""
+    found = []
+    words = list(_WORD.finditer(text))
+    for at, first in enumerate(words):
+        for last in words[at : at + 4]:
+            phrase = text[first.start() : last.end()].rstrip(".")
+            party = table.get(key(phrase)) or table.get(base_key(phrase, language))
+            if party is not None:
+                found.append((first.start(), first.start() - last.end(), party))
+    return found
