@@ -13,6 +13,9 @@ from dragoman.model.annotations import Event, Mention
 from dragoman.model.article import Article, Published
 from dragoman.model.reading import Reading
 
+HEADLINE = 120
+"""Code points of a text without a title that are read as its headline."""
+
 COUNTRY = 0.5
 PLACE = 0.8
 """Weight of a country and of another place beside a person or body: many stories share a country."""
@@ -61,7 +64,7 @@ def card(reading: Reading) -> Card:
         places=places,
         days=_days(reading),
         figures=_figures(reading),
-        anchors=series.anchors(article.title, article.language),
+        anchors=series.anchors(article.title or article.text[:HEADLINE], article.language),
     )
 
 
