@@ -1,0 +1,111 @@
+"""The event tables of a language (`languages/<code>/events.toml`), compiled once.
+
+How entries are written. Words stand as they are; `*` at the end of a word takes any ending ("встреч*"), ` .. ` stands for up to four
+words (twelve characters where words are not spaced) without punctuation, an entry that starts with "/" is a regular expression.
+Types are PLOVER roots (Halterman et al. 2023, "PLOVER and POLECAT") in lower case, with three of our own for a news desk's
+calendar: statement, vote and deadline, and harm for disasters and accidents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman import languages
+
+ANY_FORMAT = "any"
+CODED = "coded"
+"""The format key of words that name a relation between two sides but no happening of its own ("urged", "willing to"): what is
+said is shown as statements and positions, not on the timeline."""
+NOTHING = re.compile(r"(?!)")
+
+
+class Trigger(Struct, frozen=True):
+    """Words that name an event: its type (a PLOVER root), and its format where the words settle it."""
+
+    start: int
+    end: int
+    type: str
+    format: str | None
+
+
+class Lexicon(Struct, frozen=True):
+    """Compiled event words of a language. `triggers` are (type, format, pattern); `signs` maps "section.key" of the table to a
+    pattern that matches nothing where the table lacks the key; `compounds` maps short country names to party ids; `spaced` and
+    `time_first` say how the language writes words and where it puts the time of a clause."""
+
+    triggers: tuple[tuple[str, str | None, re.Pattern[str]], ...]
+    signs: Mapping[str, re.Pattern[str]]
+    compounds: Mapping[str, str]
+    spaced: bool
+    time_first: bool
+
+    def sign(self, key: str) -> re.Pattern[str]:
+        """The pattern of "section.key"."""
+        return self.signs.get(key, NOTHING)
+
+
+def pattern(words: Sequence[str], spaced: bool) -> re.Pattern[str]:
+    """One pattern for all entries, longer ones first."""
+    if not words:
+        return NOTHING
+    raw = [word[1:] for word in words if word.startswith("/")]
+    plain = [_entry(word, spaced) for word in sorted(set(words), key=lambda word: (-len(word), word)) if not word.startswith("/")]
+    parts = [f"(?<!\\w)(?:{'|'.join(plain)})(?!\\w)" if spaced else f"(?:{'|'.join(plain)})"] if plain else []
+    return re.compile("|".join(raw + parts), re.IGNORECASE)
+
+
+def _entry(word: str, spaced: bool) -> str:
+    gap = r"(?:\s[^\s,;:.!?，；]+){0,4}?\s" if spaced else r"[^，,。；;：:！？\n]{0,12}?"
+    pieces = [re.escape(piece).replace("'", "['’]") for piece in re.split(r"\s*\.\.\s*", word)]
+    pieces = [piece.replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for piece in pieces]
+    return gap.join(pieces)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The compiled tables of a BCP 47 language; the neutral ones where it has none."""
+    table = languages.table(language, "events")
+    spaced = languages.get(language).spaced
+    triggers = []
+    for kind, formats in sorted(table.get("triggers", {}).items()):
+        for form, words in sorted(formats.items()):
+            triggers.append((kind, None if form == ANY_FORMAT else form, pattern(words, spaced)))
+    sections = {name: section for name, section in table.items() if name not in ("triggers", "compounds") and isinstance(section, dict)}
+    signs = {f"{name}.{key}": pattern(words, spaced) for name, section in sections.items() for key, words in section.items()}
+    compounds: dict[str, str] = dict(table.get("compounds", {}))
+    return Lexicon(tuple(triggers), signs, compounds, spaced, bool(table.get("time_first", False)))
+
+
+def formats(book: Lexicon) -> list[tuple[str, re.Pattern[str]]]:
+    """(format, pattern) of words that settle the format of a trigger beside them."""
+    return [(key.removeprefix("format."), sign) for key, sign in sorted(book.signs.items()) if key.startswith("format.")]
+
+
+def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with spans blanked, offsets kept: the month in "3 May" is no modal verb."""
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+def triggers(text: str, book: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Trigger]:
+    """Trigger words of a text in order, without overlaps: the longer wins, then the earlier. Words that touch a blocked phrase or
+    stand inside a span of `taken` (names) name nothing."""
+    closed = [match.span() for match in book.sign("blocked.words").finditer(text)]
+    found = [
+        Trigger(match.start(), match.end(), kind, form)
+        for kind, form, words in book.triggers
+        for match in words.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in closed)
+        and not any(start <= match.start() and match.end() <= end for start, end in taken)
+    ]
+    kept: list[Trigger] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start, one.type, one.format or "~")):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)

@@ -1,0 +1,366 @@
+"""Events: dated mentions of happenings, read sentence by sentence.
+
+An event is a trigger word (PLOVER type, languages/*/events.toml), a time, those who take part and a place, all from the words of one
+clause or of the clauses that frame it; status comes from tense cues and the date of writing. Method: trigger lexicon and shallow
+clause structure, as in the CAMEO/PLOVER coders (Schrodt 2012; Halterman et al. 2023), with the time rules of document-time and
+narrative-time anchoring (Strötgen and Gertz 2013). Undated, negated and hypothetical mentions are left out: the timeline shows what
+a text dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.annotate import event_actors as actors
+from dragoman.annotate.event_clauses import Clause, Span, asides, clause_at, clauses, trim
+from dragoman.annotate.event_lexicon import CODED, Lexicon, Trigger, formats, lexicon, masked, triggers
+from dragoman.annotate.event_status import Writing, is_unreal, status, writing
+from dragoman.annotate.event_times import Moment, assign, cut, moments, moved
+from dragoman.model.annotations import Event, Mention, Sentence, Status
+from dragoman.model.ids import digest
+from dragoman.model.reading import Reading
+from dragoman.model.spans import Cue, Evidence
+
+_TWO_SIDED = ("consult", "agree", "cooperate")
+_LABEL = 160
+"""Longest label, in code points; a longer clause is cut around its event word."""
+_LONG = 90
+"""A clause longer than this loses its subordinate end in the label."""
+_OBJECT = 12
+"""An event word this close behind another one (code points) is taken as its object."""
+_LED = 16
+"""How far before an event word (code points) a word may stand that makes it a subject of talk."""
+_REACH = 2
+"""How many sentences back "the talks" may find the talks they mean."""
+_MARKS = ",，、;；:：.。—–-\"'“”‘’「」『』»«()（）"
+
+
+class _Scene(Struct, frozen=True):
+    """One sentence prepared: clauses, event words, times and names inside it."""
+
+    reading: Reading
+    book: Lexicon
+    written: Writing
+    span: Span
+    clauses: tuple[Clause, ...]
+    triggers: tuple[Trigger, ...]
+    moments: tuple[Moment, ...]
+    names: tuple[Mention, ...]
+    plain: str
+    first: bool
+
+
+class _Memory(Struct):
+    """What the sentences before leave behind: the last sides, and recent events with the number of their sentence."""
+
+    parties: tuple[str, ...] = ()
+    events: tuple[tuple[int, Event], ...] = ()
+
+
+class Events:
+    """Gives `Reading.events`, one entry a mention, in text order."""
+
+    name = "events"
+    version = "1"
+    needs: tuple[str, ...] = ("sentences", "mentions", "entities", "times")
+    gives: tuple[str, ...] = ("events",)
+
+    def annotate(self, reading: Reading) -> Reading:
+        """The reading with its dated events."""
+        book = lexicon(reading.article.language)
+        words = _all_triggers(reading, book)
+        memory, found = _Memory(), []
+        for number, sentence in enumerate(reading.sentences):
+            inside = tuple(one for one in words if sentence.start <= one.start and one.end <= sentence.end)
+            scene = _scene(reading, book, sentence, inside, number == 0)
+            new = _read(scene, memory, number, f"{self.name}@{self.version}") if inside else []
+            found += new
+            _remember(memory, scene, new, number)
+        return replace(reading, events=tuple(found))
+
+
+def _all_triggers(reading: Reading, book: Lexicon) -> list[Trigger]:
+    taken = [(one.start, one.end) for one in reading.mentions if one.type in ("person", "organisation", "place")]
+    return [one for one in triggers(reading.article.text, book, taken) if one.format != CODED]
+
+
+def _scene(reading: Reading, book: Lexicon, sentence: Sentence, words: tuple[Trigger, ...], first: bool) -> _Scene:
+    text, span = reading.article.text, (sentence.start, sentence.end)
+    times = [one for one in reading.times if span[0] <= one.start and one.end <= span[1]]
+    named = [one for one in reading.mentions if span[0] <= one.start and one.end <= span[1]]
+    whens, whos = [(one.start, one.end) for one in times], [(one.start, one.end) for one in named]
+    aside = asides(text, span) if words else []
+    names = [one for one in named if not any(left <= one.start and one.end <= right for left, right in aside)]
+    return _Scene(
+        reading,
+        book,
+        writing(reading.article.published),
+        span,
+        tuple(clauses(text, span, book, whos, whens, [one.start for one in words])),
+        words,
+        tuple(moments(text, times, book)) if words else (),
+        tuple(names + (actors.compounds(text, span, book, named) if words else [])),
+        masked(text, whens) if words else text,
+        first,
+    )
+
+
+def _read(scene: _Scene, memory: _Memory, number: int, by: str) -> list[Event]:
+    """Events of one sentence."""
+    text = scene.plain
+    dated = assign(scene.triggers, scene.moments, scene.clauses, scene.book)
+    found: list[Event] = []
+    for index, trigger in enumerate(scene.triggers):
+        clause = scene.clauses[clause_at(scene.clauses, trigger.start)]
+        when = dated.get(index, ())
+        if (
+            _is_part(text, scene, index)
+            or is_unreal(text, clause, trigger, scene.book)
+            or _is_general(text, clause, trigger, when, scene.book)
+        ):
+            continue
+        new = _happening(scene, trigger, clause, when, memory, number)
+        for event in new:
+            twin = next((other for other in found if _same_mention(other, event)), None)
+            if twin is not None:
+                found[found.index(twin)] = _joined(twin, event)
+            else:
+                found.append(replace(event, by=by))
+    return found
+
+
+def _happening(scene: _Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: _Memory, number: int) -> Sequence[Event]:
+    """The events of one trigger: moved, dated, or the one before once more."""
+    if scene.book.sign("status.moved").search(scene.plain, clause.start, clause.end):
+        new = _moved(scene, trigger, clause, when, memory)
+        if new:
+            return new
+    return _dated(scene, trigger, clause, when, memory) if when else _continued(scene, trigger, clause, memory, number)
+
+
+def _is_part(text: str, scene: _Scene, index: int) -> bool:
+    """Whether an event word only completes another one of its clause: the object of the verb before it ("signed a truce"), or the
+    first half of a compound ("ceasefire talks"), or what it is about ("talks on the election")."""
+    trigger = scene.triggers[index]
+    home = clause_at(scene.clauses, trigger.start)
+    others = [other for other in scene.triggers if other.type != trigger.type and clause_at(scene.clauses, other.start) == home]
+    if others and _is_topic(text, scene, trigger):
+        return True
+    for other in others:
+        before, after = text[other.end : trigger.start], text[trigger.end : other.start]
+        if other.end <= trigger.start and before.strip() and len(before) <= _OBJECT and not _is_topic(text, scene, other):
+            return True
+        if trigger.end <= other.start and not after.strip() and other.start - trigger.end <= 1:
+            return True
+    return False
+
+
+def _is_topic(text: str, scene: _Scene, trigger: Trigger) -> bool:
+    return actors.is_topic(text, max(scene.span[0], trigger.start - _LED), trigger.start, scene.book)
+
+
+def _is_general(text: str, clause: Clause, trigger: Trigger, when: Sequence[Moment], book: Lexicon) -> bool:
+    """Whether many happenings are meant at once ("several rounds of talks in early May"); a listed series is not."""
+    if len(when) > 1 or any(one.precision == "day" for one in when):
+        return False
+    start = max(clause.start, trigger.start - 24)
+    return bool(book.sign("collective.words").search(text, start, trigger.start))
+
+
+def _dated(scene: _Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: _Memory) -> list[Event]:
+    text, book = scene.plain, scene.book
+    states = [status(text, clause, trigger, one, scene.written, book) for one in when]
+    return [_event(scene, trigger, clause, one, state, memory) for one, state in zip(when, states, strict=True) if state]
+
+
+def _moved(scene: _Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: _Memory) -> list[Event]:
+    """A postponement: the old date closes with "moved", the new one supersedes it. `supersedes` is "" where the text names only the
+    new date; `dragoman.brief.timeline` finds the entry that it replaces."""
+    text, book = scene.reading.article.text, scene.book
+    cue = book.sign("status.moved").search(text, clause.start, clause.end)
+    inside = [one for one in scene.reading.times if clause.start <= one.start and one.end <= clause.end]
+    old, new = moved(text, inside, cue.end() if cue else clause.start, book)
+    found = [_event(scene, trigger, clause, old, "moved", memory)] if old else []
+    if new is not None:
+        later = _event(scene, trigger, clause, new, "announced", memory)
+        found.append(replace(later, supersedes=found[0].id if found else ""))
+    return found or [_event(scene, trigger, clause, one, "moved", memory) for one in when]
+
+
+def _event(scene: _Scene, trigger: Trigger, clause: Clause, when: Moment, state: Status, memory: _Memory) -> Event:
+    article = scene.reading.article
+    cast = _cast(scene, trigger, clause, memory)
+    start, end = cut(when.earliest, when.precision), cut(when.latest, when.precision)
+    label = _label(article.text, clause, trigger, when, scene.book)
+    place, entity = cast.place, cast.place_entity
+    if place is None and scene.first and trigger.type == "consult" and state in ("ongoing", "held", "unclear"):
+        place, entity = _dateline(scene, when)
+    return Event(
+        id="e" + digest(article.id, trigger.type, str(trigger.start), start),
+        type=trigger.type,
+        label=label,
+        start=start,
+        end=end,
+        precision="day" if when.precision in ("minute", "part of day") else when.precision,
+        status=state,
+        place=place,
+        parties=cast.parties,
+        people=cast.people,
+        format=trigger.format or _format(article.text, clause, trigger, scene.book),
+        evidence=(_evidence(scene, trigger),),
+        place_entity=entity,
+        earliest=when.earliest,
+        latest=when.latest,
+        sure=_sure(clause, when),
+    )
+
+
+def _sure(clause: Clause, when: Moment) -> float:
+    """Surest where the time stands in the clause; a time that only modifies the noun makes a mention in passing."""
+    if when.bound:
+        return 0.6
+    return 0.9 if clause.start <= when.start < clause.end else 0.7
+
+
+def _evidence(scene: _Scene, trigger: Trigger) -> Evidence:
+    text = scene.reading.article.text
+    start, end = trim(text, *scene.span, "")
+    return Evidence(scene.reading.article.id, start, end, text[start:end], Cue(trigger.start, trigger.end))
+
+
+def _cast(scene: _Scene, trigger: Trigger, clause: Clause, memory: _Memory) -> actors.Cast:
+    """Who takes part: names of the clause, then of the clauses before it in the same segment until both sides are there."""
+    text = scene.reading.article.text
+    found = actors.cast(text, _parts(scene, clause), trigger, scene.book)
+    wanted = 2 if trigger.type in _TWO_SIDED else 1
+    home = scene.clauses.index(clause)
+    for other in reversed(scene.clauses[:home]):
+        if len(found.parties) >= wanted or other.segment != clause.segment or other.speech:
+            break
+        more = actors.cast(text, _parts(scene, other), trigger, scene.book)
+        found = actors.merge(found, replace(more, place=None, place_entity=None))
+    after = scene.clauses[home + 1 : home + 2]
+    if not found.parties and after and not clause.speech and not _tells(text, after[0], scene.book):
+        more = actors.cast(text, _parts(scene, after[0]), trigger, scene.book)
+        found = actors.merge(found, replace(more, place=None, place_entity=None))
+    both = scene.book.sign("people.both").search(text, scene.span[0], scene.span[1])
+    if len(found.parties) < wanted and both and trigger.type in _TWO_SIDED:
+        found = replace(found, parties=tuple(dict.fromkeys(found.parties + memory.parties[:2])))
+    return found
+
+
+def _tells(text: str, clause: Clause, book: Lexicon) -> bool:
+    """Whether a clause only says who told it."""
+    return clause.speech or book.sign("reporting.words").search(text, clause.start, clause.end) is not None
+
+
+def _parts(scene: _Scene, clause: Clause) -> list[actors.Part]:
+    gaps = [(one.start, one.end) for one in scene.moments]
+    cues = [(one.start, one.end) for one in scene.triggers]
+    return actors.parts(scene.reading.article.text, clause, scene.book, scene.names, gaps, cues)
+
+
+def _format(text: str, clause: Clause, trigger: Trigger, book: Lexicon) -> str | None:
+    if trigger.type != "consult":
+        return None
+    span = (max(clause.start, trigger.start - 24), min(clause.end, trigger.end + 24))
+    return next((name for name, words in formats(book) if words.search(text, *span)), None)
+
+
+def _label(text: str, clause: Clause, trigger: Trigger, when: Moment | None, book: Lexicon) -> str:
+    """The clause without what hangs on it, verbatim but for white space."""
+    start, end = trim(text, clause.start, clause.end, _MARKS)
+    if end - start > _LONG:
+        start, end = trim(text, start, _core_end(text, end, max(trigger.end, when.end if when else 0), book), _MARKS)
+    if end - start > _LABEL:
+        start = max(start, trigger.start - _LABEL // 2)
+        end = min(end, start + _LABEL)
+        start = start if start == 0 or not text[start - 1].isalnum() else _next_space(text, start, trigger.start)
+        end = end if end == len(text) or not text[end].isalnum() else max(trigger.end, text.rfind(" ", trigger.end, end))
+    return " ".join(text[start:end].split())
+
+
+def _core_end(text: str, end: int, after: int, book: Lexicon) -> int:
+    """Where the first subordinate phrase behind the event word and its time begins."""
+    hit = book.sign("roles.topic").search(text, after, end) if after < end else None
+    return hit.start() if hit else end
+
+
+def _next_space(text: str, start: int, stop: int) -> int:
+    at = text.find(" ", start, stop)
+    return at + 1 if at >= 0 else start
+
+
+def _dateline(scene: _Scene, when: Moment) -> tuple[str | None, str | None]:
+    """The place of the dateline, for a meeting of that day in the opening sentence: reporters file from where they report."""
+    line = scene.reading.article.dateline
+    latest = scene.written.latest
+    if not line or not latest or when.earliest > latest or latest > _day_after(when.latest):
+        return None, None
+    known = [one for one in scene.reading.mentions if one.type == "place" and one.text.casefold() == line.casefold()]
+    return (known[0].name or known[0].text, known[0].entity) if known else (line.title() if line.isupper() else line, None)
+
+
+def _day_after(day: str) -> str:
+    """A date string that sorts behind the next day's: close enough for a comparison by text within a month."""
+    return day[:8] + f"{int(day[8:10]) + 1:02d}" if len(day) >= 10 else day
+
+
+def _continued(scene: _Scene, trigger: Trigger, clause: Clause, memory: _Memory, number: int) -> list[Event]:
+    """A second mention of the meeting before ("the talks ended without ..."): the same event, one more piece of evidence."""
+    text, book = scene.reading.article.text, scene.book
+    start = max(clause.start, trigger.start - 8)
+    if trigger.type != "consult" or not book.sign("definite.words").search(text, start, trigger.start):
+        return []
+    for seen, event in reversed(memory.events):
+        fits = event.format is None or trigger.format is None or event.format == trigger.format
+        if number - seen <= _REACH and event.type == trigger.type and fits and event.status != "moved":
+            cast = actors.cast(text, _parts(scene, clause), trigger, scene.book)
+            same = not cast.parties or set(cast.parties) <= set(event.parties)
+            return [_repeat(scene, trigger, clause, event)] if same else []
+    return []
+
+
+def _repeat(scene: _Scene, trigger: Trigger, clause: Clause, event: Event) -> Event:
+    article = scene.reading.article
+    return replace(
+        event,
+        id="e" + digest(article.id, trigger.type, str(trigger.start), event.start or ""),
+        label=_label(article.text, clause, trigger, None, scene.book),
+        evidence=(_evidence(scene, trigger),),
+        supersedes=None,
+        sure=0.5,
+    )
+
+
+def _same_mention(one: Event, other: Event) -> bool:
+    """Whether two event words of one sentence name one happening ("held talks at the summit")."""
+    formats_fit = one.format is None or other.format is None or one.format == other.format
+    places_fit = one.place is None or other.place is None or one.place == other.place
+    sides_fit = not one.parties or not other.parties or set(one.parties) <= set(other.parties) or set(other.parties) <= set(one.parties)
+    return one.type == other.type and (one.start, one.end) == (other.start, other.end) and formats_fit and places_fit and sides_fit
+
+
+def _joined(one: Event, other: Event) -> Event:
+    return replace(
+        one,
+        format=one.format or other.format,
+        place=one.place or other.place,
+        place_entity=one.place_entity or other.place_entity,
+        parties=tuple(dict.fromkeys(one.parties + other.parties)),
+        people=tuple(dict.fromkeys(one.people + other.people)),
+        status=one.status if one.status != "unclear" else other.status,
+    )
+
+
+def _remember(memory: _Memory, scene: _Scene, new: Sequence[Event], number: int) -> None:
+    memory.events = (*memory.events, *((number, event) for event in new if event.sure > 0.6))[-6:]
+    sided = [event.parties for event in new if len(event.parties) >= 2]
+    mentioned = tuple(dict.fromkeys(one.party for one in scene.names if one.party))
+    if sided:
+        memory.parties = sided[-1]
+    elif len(mentioned) >= 2 and not memory.parties:
+        memory.parties = mentioned
