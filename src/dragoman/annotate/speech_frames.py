@@ -68,7 +68,9 @@ def _hits(scene: Scene, unit: Unit) -> list[_Hit]:
     hits: list[_Hit] = []
     for cue in scene.speech.cues:
         for match in cue.pattern.finditer(scene.text, unit.start, unit.end):
-            if not scene.quoted(match.start()) and not any(party.start < match.end() and match.start() < party.end for party in scene.parties):
+            if not scene.quoted(match.start()) and not any(
+                party.start < match.end() and match.start() < party.end for party in scene.parties
+            ):
                 hits.append(_Hit(match.start(), match.end(), cue))
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[_Hit] = []
@@ -118,7 +120,7 @@ def _is_beside(scene: Scene, voice: Voice, hit: _Hit) -> bool:
 def _after_mark(scene: Scene, unit: Unit, at: int) -> bool:
     """Whether the cue stands at the head of a clause, as in inverted order."""
     left = scene.text[unit.start : at].rstrip(SPACE)
-    return not left or left[-1] in ",，—–-”»“\""
+    return not left or left[-1] in ',，—–-”»“"'
 
 
 def _quote_before(scene: Scene, unit: Unit, edge: int) -> int | None:

@@ -14,6 +14,7 @@ from dragoman.annotate.speech_table import speech
 SPEAKING = ("country", "territory", "body", "organ")
 MAX_WORDS = 4
 MIN_STEM = 6
+POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 WORD = re.compile(r"[\w.’'-]*\w|\S", re.UNICODE)
 
 
@@ -73,6 +74,7 @@ def _words(text: str, language: str) -> tuple[Party, ...]:
             start, end = words[at][0], words[at + count - 1][1]
             surface = _lookup(text[start:end], exact, stems if count == 1 else {})
             if surface is not None:
+                end -= len(text[start:end]) - len(POSSESSIVE.sub("", text[start:end]))
                 found.append(Party(start, end, surface.entity, surface.party, surface.noun))
                 at += count
                 break
@@ -83,7 +85,7 @@ def _words(text: str, language: str) -> tuple[Party, ...]:
 
 def _lookup(piece: str, exact: Mapping[str, _Surface], stems: Mapping[str, _Surface]) -> _Surface | None:
     """Names begin with a capital in languages that have them; demonyms need not (русский, российские)."""
-    possessive = re.sub(r"[’']s?$", "", piece)
+    possessive = POSSESSIVE.sub("", piece)
     for form in (piece, possessive):
         surface = exact.get(form if len(form) <= 3 else form.casefold())
         if surface is not None and (not surface.noun or not form[:1].islower()):
@@ -98,6 +100,12 @@ def _lookup(piece: str, exact: Mapping[str, _Surface], stems: Mapping[str, _Surf
     return None
 
 
+def _modifies(text: str, at: int, language: str) -> bool:
+    """One character is a party only in front of an office or another noun of speech (俄外长); alone it is mostly part of a word."""
+    found = speech(language).title_word.match(text, at)
+    return found is not None and found.end() - at > 1
+
+
 def _characters(text: str, language: str) -> tuple[Party, ...]:
     exact, _, longest = _surfaces(language)
     found: list[Party] = []
@@ -106,7 +114,7 @@ def _characters(text: str, language: str) -> tuple[Party, ...]:
         for size in range(min(longest, len(text) - at), 0, -1):
             piece = text[at : at + size]
             surface = exact.get(piece if size <= 3 else piece.casefold())
-            if surface is not None:
+            if surface is not None and (size > 1 or _modifies(text, at + 1, language)):
                 found.append(Party(at, at + size, surface.entity, surface.party, surface.noun and size > 1))
                 at += size
                 break

@@ -115,5 +115,3 @@ def _cuts(text: str, start: int, end: int, quotes: Sequence[Quoted], table: Spee
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
-
-

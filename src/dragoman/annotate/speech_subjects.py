@@ -31,11 +31,12 @@ class _Segment(Struct, frozen=True):
 
 def governed(scene: Scene, voice: Voice) -> bool:
     """Whether a preposition before the voice or a possessive after it shows that it is no subject."""
-    before, after = scene.text[max(0, voice.start - 24) : voice.start], scene.text[voice.end : voice.end + 2]
-    last = list(scene.speech.preposition.finditer(before.rstrip() if scene.speech.card.spaced else before))
-    if last and last[-1].end() == len(before.rstrip() if scene.speech.card.spaced else before):
+    left = scene.text[max(0, voice.start - 24) : voice.start]
+    left = left.rstrip() if scene.speech.card.spaced else left
+    last = list(scene.speech.preposition.finditer(left))
+    if last and last[-1].end() == len(left):
         return True
-    return after[:1] in ("’", "'", "的") and (after[:1] == "的" or after[1:2] == "s")
+    return scene.speech.possessive.match(scene.text, voice.end) is not None
 
 
 def before(scene: Scene, low: int, cue: int) -> Voice | None:

@@ -3,7 +3,7 @@
 A table holds regular expressions (matched without regard to case; in spaced languages whole words only):
 
 - `complementizers` open a content clause ("that"); `conjunctions` open a clause; `coordinators` join verbs of one subject;
-- `prepositions` show that the name after them is no subject; `negation` right before a cue takes the statement away;
+- `prepositions` before and `possessives` after a name show that it is no subject; `negation` right before a cue takes the statement away;
 - `hearers` and `after_cue` are told-whom and when-and-where phrases skipped after a cue; `questions` make a question of a content;
 - `roles`, `groups`, `bodies` are nouns that can speak ("spokesman", "officials", "ministry"), `observers` those who speak for no
   party, `media` the relays, `title_words` what may stand in front of a speaker's name, `sides` endings that make a side of a
@@ -57,6 +57,7 @@ class Speech(Struct, frozen=True):
     conjunction: re.Pattern[str]
     coordinator: re.Pattern[str]
     preposition: re.Pattern[str]
+    possessive: re.Pattern[str]
     negation: re.Pattern[str]
     adverb: re.Pattern[str]
     hearer: re.Pattern[str]
@@ -86,6 +87,7 @@ def speech(code: str) -> Speech:
         conjunction=one(data.get("conjunctions", ())),
         coordinator=one(data.get("coordinators", ())),
         preposition=one(data.get("prepositions", ())),
+        possessive=any_of(data.get("possessives", ()), spaced=False),
         negation=one(data.get("negation", ())),
         adverb=one(data.get("adverbs", ())),
         hearer=one(data.get("hearers", ())),

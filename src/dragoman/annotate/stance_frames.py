@@ -1,0 +1,194 @@
+"""Stances of a unit: cues under their polarity, with holder and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from dragoman.annotate.speech_scene import Scene, Unit
+from dragoman.annotate.speech_subjects import MARKS
+from dragoman.annotate.speech_voices import Voice
+from dragoman.annotate.stance_content import Span, after_noun, item_stance, items, neat, stop
+from dragoman.annotate.stance_holders import Holder, agent, possessor, speaking, subject_holder, toward
+from dragoman.annotate.stance_polarity import sign, stance_under
+from dragoman.annotate.stance_table import Frame, Table
+from dragoman.model.annotations import StanceKind, Statement
+
+WINDOW = {True: 80, False: 14}
+BEFORE_NOUN = 48
+TRAILING_WORDS = 2
+
+
+class Taken(Struct, frozen=True):
+    """A stance found in the text: `span` are its words, `cue` the words that show it."""
+
+    holder: Holder
+    stance: StanceKind
+    span: Span
+    cue: Span
+    unit: Unit
+    toward: str | None = None
+    answers: bool = False
+    statement: Statement | None = None
+
+
+class _Hit(Struct, frozen=True):
+    start: int
+    end: int
+    frame: Frame
+    stance: StanceKind
+    content: Span | None = None
+
+
+class Reader:
+    """Reads the stances of one unit. `statements` are those of the article, `spoken` the voices that spoke before the unit."""
+
+    def __init__(self, scene: Scene, table: Table, unit: Unit, statements: Sequence[Statement], spoken: Sequence[Voice]) -> None:
+        self.scene, self.table, self.unit, self.statements, self.spoken = scene, table, unit, statements, spoken
+        self.hits = list(self._hits())
+        self.nouns = [hit for hit in self.hits if hit.stance == "demand" and hit.frame.kind == "noun"]
+        self.read_words: list[Span] = []
+        self.same: list[_Hit] = []
+        self.found: list[Taken] = []
+
+    def read(self) -> list[Taken]:
+        """The stances in order of their cues."""
+        for hit in self.hits:
+            if hit in self.same and hit.frame.kind == "verb":
+                continue
+            if hit.frame.kind != "idiom" and any(start <= hit.start < end for start, end in self.read_words):
+                continue
+            statement = speaking(self.statements, hit.start)
+            if (hit.frame.within and statement is None) or (statement is not None and statement.party is None):
+                continue
+            if hit.frame.kind == "noun":
+                self._noun(hit, statement)
+            elif hit.frame.kind == "pattern":
+                self._pattern(hit, statement)
+            else:
+                self._verb(hit, statement)
+        return self.found
+
+    def _hits(self) -> Iterator[_Hit]:
+        """Cues, the longest at each place, with the stance that they show under their negations."""
+        listed = []
+        for frame in self.table.frames:
+            for match in frame.pattern.finditer(self.scene.text, self.unit.start, self.unit.end):
+                words = self.scene.text[self._clause(match.start()) : match.start()]
+                stance = stance_under(frame, 1 if frame.kind in ("noun", "pattern") else sign(words, self.table.negation))
+                content = match.span("content") if frame.kind == "pattern" else None
+                if stance is not None and self._may_speak(frame, match.start()) and (not frame.near or self._is_beside(match.start())):
+                    listed.append(_Hit(match.start(), match.end(), frame, stance, content))
+        end = -1
+        for hit in sorted(listed, key=lambda hit: (hit.start, -hit.end)):
+            if hit.start >= end:
+                yield hit
+                end = hit.end
+
+    def _may_speak(self, frame: Frame, at: int) -> bool:
+        """Words in quotation marks speak only where somebody says them, or where they name a red line."""
+        return frame.list or not self.scene.quoted(at) or speaking(self.statements, at) is not None
+
+    def _is_beside(self, at: int) -> bool:
+        """Whether a voice stands right before an offset, adverbs apart."""
+        for voice in self.scene.voices:
+            if self.unit.start <= voice.start and voice.end <= at and at - voice.end <= WINDOW[False] * 2:
+                if not self.scene.speech.adverb.sub("", self.scene.text[voice.end : at]).strip():
+                    return True
+        return False
+
+    def _clause(self, at: int) -> int:
+        """The begin of the clause before an offset, as far as negations reach."""
+        low = max(self.unit.start, at - WINDOW[self.scene.speech.card.spaced])
+        return max([low, *(found.end() for found in MARKS.finditer(self.scene.text, low, at))])
+
+    def _noun(self, hit: _Hit, statement: Statement | None) -> None:
+        owner = possessor(self.scene, self.table, self.unit, hit.start, hit.end)
+        after = owner.end if owner is not None and owner.start >= hit.end else hit.end
+        start = after_noun(self.scene, self.table, self.unit, after)
+        if start is None or self._is_object(hit, start):
+            return
+        end = stop(self.scene, self.table, self.unit, start)
+        end = min([end, *(other.start for other in self.hits if other.frame.kind == "idiom" and start < other.start < end)])
+        holder = Holder(owner.party) if owner is not None else self._issuer(hit, statement)
+        if holder is None:
+            return
+        spans = items(self.scene, self.table, start, end) if hit.frame.list else [neat(self.scene, self.table, start, end)]
+        for span in spans:
+            if span is not None:
+                self._take(holder, item_stance(self.table, hit.stance, self.scene.text[slice(*span)]), span, hit, statement)
+        self.read_words.append((start, end))
+
+    def _issuer(self, hit: _Hit, statement: Statement | None) -> Holder | None:
+        """Who puts forward a demand that names no owner: the subject of an issuing verb, or the holder of the demand that it is part of."""
+        low = max(self.unit.start, hit.start - BEFORE_NOUN)
+        if hit.stance == "red line" or self.table.issuing.search(self.scene.text, low, hit.start):
+            return subject_holder(self.scene, self.unit, hit.start, statement, self.spoken)
+        own = [taken for taken in self.found if taken.stance == "demand"]
+        return own[-1].holder if own else None
+
+    def _is_object(self, hit: _Hit, start: int) -> bool:
+        """ "A demand that NATO would not accept": the noun is what is refused, not what is said after it."""
+        for other in self.hits:
+            if other.stance == "refusal" and other.frame.kind == "verb" and other.start > start:
+                rest = self.scene.text[other.end : stop(self.scene, self.table, self.unit, other.end)]
+                return len(rest.split()) <= TRAILING_WORDS and self.scene.speech.card.spaced
+        return any(other.stance == "refusal" and other.end <= hit.start and not self._owner(hit) for other in self.hits)
+
+    def _owner(self, hit: _Hit) -> str | None:
+        owner = possessor(self.scene, self.table, self.unit, hit.start, hit.end)
+        return owner.party if owner is not None else None
+
+    def _pattern(self, hit: _Hit, statement: Statement | None) -> None:
+        if hit.content is None:
+            return
+        near = [party for party in self.scene.parties if self.unit.start <= party.start and party.end <= hit.content[0]]
+        span = neat(self.scene, self.table, *hit.content)
+        if near and span is not None:
+            self._take(Holder(near[-1].party), hit.stance, span, hit, statement)
+
+    def _verb(self, hit: _Hit, statement: Statement | None) -> None:
+        holder = agent(self.scene, self.table, self.unit, hit.end) or subject_holder(
+            self.scene, self.unit, hit.start, statement, self.spoken
+        )
+        if hit.frame.kind == "idiom" and statement is not None and statement.party is not None:
+            holder = Holder(statement.party, statement.speaker.name if statement.speaker else None)
+        if holder is None:
+            return
+        end = stop(self.scene, self.table, self.unit, hit.end)
+        start = hit.end
+        if hit.frame.kind == "idiom":
+            start = statement.start if statement is not None else self._clause(hit.start)
+            end = min(end, statement.end) if statement is not None else end
+        elif hit.frame.whole:
+            start = self._verb_start(hit, holder)
+        span = neat(self.scene, self.table, start, end)
+        if span is None:
+            return
+        self._take(holder, hit.stance, span, hit, statement)
+        if not hit.frame.whole:
+            self.read_words.append((hit.end, end))
+        else:
+            self.same += [other for other in self.hits if hit.end <= other.start < end and other.stance == hit.stance]
+
+    def _verb_start(self, hit: _Hit, holder: Holder) -> int:
+        """Where the verb group of a cue begins: after its subject, and after the last verb joined to it."""
+        if holder.ends is None or not self._clause(hit.start) <= holder.ends <= hit.start:
+            return hit.start
+        joints = [found.end() for found in self.scene.speech.coordinator.finditer(self.scene.text, holder.ends, hit.start)]
+        return max([holder.ends, *joints])
+
+    def _take(self, holder: Holder, stance: StanceKind, span: Span, hit: _Hit, statement: Statement | None) -> None:
+        answers, aimed = False, toward(self.scene, span[0], span[1], holder.party)
+        if stance in ("refusal", "concession"):
+            answers, aimed = self._answered(hit, holder)
+        self.found.append(Taken(holder, stance, span, (hit.start, hit.end), self.unit, aimed, answers, statement))
+
+    def _answered(self, hit: _Hit, holder: Holder) -> tuple[bool, str | None]:
+        """Whether a demand is the object of a refusal, and whose it is."""
+        if not self.nouns:
+            return False, None
+        owners = [owner for owner in (self._owner(noun) for noun in self.nouns) if owner and owner != holder.party]
+        own = [taken.holder.party for taken in self.found if taken.stance == "demand" and taken.holder.party != holder.party]
+        return True, next(iter([*owners, *reversed(own)]), None)
