@@ -175,7 +175,7 @@ S_NOBODY = Statement(
 
 MEETING = Event(
     "e1",
-    "meet",
+    "consult",
     "Envoys meet over the cod quota",
     "2031-03-14",
     "2031-03-14",
@@ -184,12 +184,12 @@ MEETING = Event(
     "Harbour City",
     ("NO", "DK"),
     (),
-    "talks",
+    "face to face",
     (find(A_EN, "Envoys of Norland and Westmark will meet on 14 March"), find(A_ZH, "北地与西境的代表将于3月14日会谈")),
 )
 EARLIER = Event(
     "e2",
-    "meet",
+    "consult",
     "First round",
     "2031-01",
     None,

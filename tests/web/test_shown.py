@@ -4,8 +4,11 @@ import pytest
 from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from dragoman.model.annotations import Event
 from dragoman.model.spans import Cue, Evidence
+from dragoman.model.story import Gap
 from dragoman.web import shown
 
 EN, ZH = Locale("en"), Locale("zh")
@@ -74,8 +77,16 @@ def test_names_of_languages_countries_and_parties_are_the_readers():
     assert shown.party_name(None, EN) == ""
 
 
-def test_an_issue_without_a_label_is_its_key_in_words():
-    assert shown.issue_name("no_such_issue", "zh") == "no such issue"
+def test_places_that_we_know_are_named_in_the_readers_language():
+    event = Event("e", "consult", "x", None, None, "unknown", "held", "Vienna", (), (), None, (), place_entity="place:vienna")
+    assert shown.place_name(event, ZH) == "维也纳"
+    assert shown.place_name(replace(event, place="Cod Bay", place_entity="place:cod-bay"), ZH) == "Cod Bay"
+    assert shown.place_name(replace(event, place=None, place_entity=None), ZH) == ""
+
+
+def test_gaps_of_a_known_kind_are_the_catalogs_words_and_the_storys():
+    assert shown.gap_words(Gap("no answer to the demand of X: cut it", 0, 3, "answer", "X")) == ("no answer to the demand", "cut it")
+    assert shown.gap_words(Gap("something new", 0, 3, "new")) == ("", "something new")
 
 
 def test_snippets_are_cut_at_their_marks():

@@ -21,7 +21,7 @@ def test_every_word_of_the_model_has_its_term():
         assert set(get_args(kind)) <= set(WORDS[group]), group
 
 
-def test_an_unknown_word_is_shown_as_it_stands():
+def test_an_unknown_word_is_shown_in_words():
     assert term("act", "sings") == "sings"
-    assert term("nothing", "x") == "x"
+    assert term("issue", "cod-quota_cut") == "cod quota cut"
     assert later("x") == "x"

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
-from dragoman import actors, languages
+from dragoman import actors
+from dragoman.model.annotations import Event
 from dragoman.model.spans import Cue, Evidence
+from dragoman.model.story import Gap
 from dragoman.web import tongues
+from dragoman.web.words import WORDS
 
 _HIT = re.compile(r"\[([^\[\]]+)\]")
+
+
+def _code(locale: Locale) -> str:
+    return str(locale).replace("_", "-")
 
 
 def language_name(code: str, locale: Locale) -> str:
@@ -35,17 +41,24 @@ def party_name(party: str | None, locale: Locale) -> str:
     """A party's name in the reader's language: who we know, else CLDR's countries, else the id in words."""
     if not party:
         return ""
-    known = actors.display(party, str(locale).replace("_", "-"))
+    known = actors.display(party, _code(locale))
     if known != party:
         return known
     return str(locale.territories.get(party) or party.partition(":")[2].replace("-", " ") or party)
 
 
-def issue_name(issue: str, code: str) -> str:
-    """An issue's name in the reader's language where `languages/<code>/issues.toml` gives one (`label`), else its key in words."""
-    entry = languages.table(code, "issues").get(issue)
-    label = entry.get("label") if isinstance(entry, Mapping) else None
-    return str(label or issue.replace("-", " ").replace("_", " "))
+def place_name(event: Event, locale: Locale) -> str:
+    """Where something happens, in the reader's language where the place is one we know, else as the brief has it."""
+    known = actors.display(event.place_entity, _code(locale)) if event.place_entity else None
+    return known if known and known != event.place_entity else event.place or ""
+
+
+def gap_words(gap: Gap) -> tuple[str, str]:
+    """(term, words of the story) of a gap: the desk's own phrase in the catalog's "gap" group where there is one for its kind, and
+    what it is about."""
+    if gap.kind in WORDS["gap"]:
+        return WORDS["gap"][gap.kind], gap.what.partition(": ")[2]
+    return "", gap.what
 
 
 def web_address(url: str | None) -> str | None:
