@@ -1,1 +1,39 @@
-"""Page to article (pure)."""
+"""Page to article (pure). Markup and plain captures are told apart by what is in them, whatever the file was called."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.errors import ExtractError
+from dragoman.model.article import Article
+from dragoman.model.page import Page
+from dragoman.registry import Table
+
+READERS = Table("extract", {"html": "dragoman.extract.html:read", "capture": "dragoman.extract.capture:read"})
+LIMIT = 15_000_000
+_STRUCTURE = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|div|table|article|section|main|p|h[1-6]|ul|br|td|script|title)\b[^<>]{0,2000}>", re.I
+)
+_WIDE = ("utf-16", "utf-32")
+
+
+def extract(page: Page) -> Article:
+    """The article of a page. Raises `ExtractError` with a reason: "empty", "too large", "too deep", "undecodable", "no text"."""
+    if not page.body.strip():
+        raise ExtractError("empty", "there is nothing in it")
+    if len(page.body) > LIMIT:
+        raise ExtractError("too large", f"over {LIMIT // 1_000_000} MB")
+    article: Article = READERS.load(kind(page))(page)
+    return article
+
+
+def kind(page: Page) -> str:
+    """ "html" where tags give the text its structure, "capture" where a stray one or none occurs."""
+    body = page.body
+    if page.encoding.lower().startswith(_WIDE):
+        body = body.replace(b"\0", b"")
+    sample = body[:200_000]
+    tags = len(_STRUCTURE.findall(sample))
+    if re.match(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:!doctype|html|head)\b", sample, re.I):
+        return "html"
+    return "html" if tags >= 5 or (tags and tags * 200 >= len(sample.strip())) else "capture"

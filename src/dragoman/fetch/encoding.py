@@ -34,21 +34,24 @@ _SIGNATURES = (
 )  # fmt: skip
 # What browsers take a label for, as Python codecs; labels not listed are looked up as they are.
 _LABELS = {
-    **dict.fromkeys(("gb2312", "gb-2312", "gb_2312-80", "gbk", "x-gbk", "chinese", "csgb2312", "gb18030", "cp936", "hz-gb-2312"), "gb18030"),
-    **dict.fromkeys(("big5", "big5-hkscs", "cn-big5", "x-x-big5", "csbig5", "cp950"), "big5hkscs"),
-    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "windows-31j", "cp932", "csshiftjis"), "cp932"),
-    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "ksc5601", "korean", "windows-949", "cp949", "ks_c_5601"), "cp949"),
-    **dict.fromkeys(("iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "ascii", "us-ascii", "ansi", "windows-1252", "cp1252"), "cp1252"),
-    **dict.fromkeys(("iso-8859-9", "latin5", "windows-1254"), "cp1254"),
-    **dict.fromkeys(("iso-8859-11", "tis-620", "windows-874"), "cp874"),
-    **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), "utf-8"),
-    **dict.fromkeys(("utf-16", "utf-16le", "unicode", "ucs-2"), "utf-16-le"),
-    "utf-16be": "utf-16-be",
-    "x-euc-jp": "euc_jp",
-    "x-cp1251": "cp1251",
-    "koi": "koi8-r",
-    "koi8": "koi8-r",
-}  # fmt: skip
+    label: codec
+    for codec, labels in {
+        "gb18030": "gb2312 gb-2312 gb_2312-80 gbk x-gbk chinese csgb2312 gb18030 cp936 hz-gb-2312",
+        "big5hkscs": "big5 big5-hkscs cn-big5 x-x-big5 csbig5 cp950",
+        "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji windows-31j cp932 csshiftjis",
+        "cp949": "euc-kr ks_c_5601-1987 ksc5601 korean windows-949 cp949 ks_c_5601",
+        "cp1252": "iso-8859-1 iso8859-1 iso_8859-1 latin1 l1 ascii us-ascii ansi windows-1252 cp1252",
+        "cp1254": "iso-8859-9 latin5 windows-1254",
+        "cp874": "iso-8859-11 tis-620 windows-874",
+        "cp1251": "windows-1251 x-cp1251 cp1251",
+        "koi8-r": "koi8-r koi koi8",
+        "euc_jp": "euc-jp x-euc-jp",
+        "utf-8": "utf-8 utf8 unicode-1-1-utf-8",
+        "utf-16-le": "utf-16 utf-16le unicode ucs-2",
+        "utf-16-be": "utf-16be",
+    }.items()
+    for label in labels.split()
+}
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,30})", re.I)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.I)
@@ -58,7 +61,7 @@ _TYPOGRAPHY = re.compile(
     "[\u00a0\u00a7-\u00a9\u00ab\u00ad\u00ae\u00b0\u00b7\u00bb\u2010-\u205e\u20ac\u2116\u2122\u3000-\u303f\uff00-\uff65]"
 )
 _MIXED = re.compile("[a-z](?=[\u0370-\u06ff\u0e00-\u0e7f])|[\u0370-\u06ff\u0e00-\u0e7f](?=[a-z])")
-_CONTROL = bytes(range(0, 9)) + bytes(range(14, 27)) + bytes(range(28, 32))
+_CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
 class Legacy(Struct, frozen=True):

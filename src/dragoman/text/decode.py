@@ -10,7 +10,8 @@ SHARE_BROKEN = 0.02
 def decode(body: bytes, codec: str) -> str:
     """Strict decoding that forgives two things and no more: a character cut in half at the end (a truncated download) is dropped, and
     broken bytes become U+FFFD as long as they stay under `SHARE_BROKEN` of the text (old sites cut descriptions in the middle of a
-    character). A byte order mark is not part of the text. Raises `UnicodeDecodeError` for anything else, `LookupError` for an unknown codec."""
+    character). A byte order mark is not part of the text. Raises `UnicodeDecodeError` for anything else, `LookupError` for an
+    unknown codec."""
     decoder = codecs.getincrementaldecoder(codec)
     try:
         text = decoder("strict").decode(body, final=False)

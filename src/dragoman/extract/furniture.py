@@ -1,0 +1,175 @@
+"""What a line of a page is: body or which kind of furniture. Phrases come from `languages/*/furniture.toml`, all languages at once
+(a Chinese portal may carry an English article); structure comes from `Line`. Lines are labelled, never deleted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman import languages
+from dragoman.model.article import NoticeKind
+from dragoman.text.lines import bare, ends_sentence, unspaced, weight
+
+BODY = "body"
+SUBHEAD = "subhead"
+LONGEST = 200
+# A line that goes on with the text after a list of links: a sentence of this many words, or a full stop after half as many.
+GOES_ON = 25
+# Between two paragraphs, an unfinished line of at least this many words is a headline of another story, a shorter one a subhead.
+HEADLINE = 8
+
+
+class Line(Struct, frozen=True):
+    """A line of a page. `tag` is p, h, li, quote or td; `linked` says that nearly all of it is a link, to `href`; `debris` is broken
+    mark-up that stood in it, `raw` the line with its own white space."""
+
+    text: str
+    tag: str = "p"
+    linked: bool = False
+    href: str | None = None
+    debris: str = ""
+    raw: str = ""
+
+
+class Label(Struct, frozen=True):
+    """What a line is and which rule says so; `notice` is a kind of `model.article.Notice` where the line is one."""
+
+    kind: str
+    why: str
+    notice: NoticeKind | None = None
+    tail: bool = False
+
+
+class _Rule(Struct, frozen=True):
+    label: Label
+    starts: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+    longest: int
+
+
+class Rules(Struct, frozen=True):
+    """The phrase rules of every language."""
+
+    exact: dict[str, Label]
+    others: tuple[_Rule, ...]
+    longest: int
+
+
+@cache
+def rules() -> Rules:
+    """Compiled once; the neutral language comes first, then the folders in their order."""
+    exact: dict[str, Label] = {}
+    others: list[_Rule] = []
+    tables = languages.tables("furniture")
+    for code in sorted(tables, key=lambda code: (code != languages.NEUTRAL, code)):
+        table = tables[code]
+        for entry in table.get("line", ()):
+            why = f"{entry['why']} ({code})"
+            label = Label(entry["kind"], why, entry.get("notice"), bool(entry.get("tail")))
+            for phrase in entry.get("exact", ()):
+                exact.setdefault(bare(phrase), label)
+            starts = tuple(phrase.casefold() for phrase in entry.get("starts", ()))
+            patterns = tuple(re.compile(pattern, re.IGNORECASE) for pattern in entry.get("patterns", ()))
+            once = Label(label.kind, label.why, label.notice)
+            others.append(_Rule(once, starts, patterns, entry.get("longest", LONGEST)))
+    return Rules(exact, tuple(others), max(rule.longest for rule in others))
+
+
+def by_phrase(text: str) -> Label | None:
+    """The label that a phrase of some language gives a line, None where none does."""
+    table = rules()
+    if len(text) > table.longest:
+        return None
+    found = table.exact.get(bare(text))
+    if found is not None:
+        return found
+    folded = text.casefold()
+    for rule in table.others:
+        if _applies(rule, text, folded):
+            return rule.label
+    return None
+
+
+def _applies(rule: _Rule, text: str, folded: str) -> bool:
+    if len(text) > rule.longest:
+        return False
+    return (bool(rule.starts) and folded.startswith(rule.starts)) or any(pattern.fullmatch(text) for pattern in rule.patterns)
+
+
+def notices(text: str) -> list[NoticeKind]:
+    """Every kind of notice that the line is, not only the first: a disclaimer may forbid, disown and invite takedowns at once."""
+    folded = text.casefold()
+    kinds: dict[NoticeKind, None] = {}
+    for rule in rules().others:
+        kind = rule.label.notice
+        if kind is not None and kind not in kinds and _applies(rule, text, folded):
+            kinds[kind] = None
+    return list(kinds)
+
+
+@cache
+def _keyword_labels() -> tuple[str, ...]:
+    tables = languages.tables("furniture").values()
+    return tuple(sorted({label.casefold() for table in tables for label in table.get("keywords", {}).get("labels", ())}))
+
+
+def offered_keywords(text: str) -> bool:
+    """Whether a tag line offers automatic keywords rather than an editor's tags."""
+    return text.casefold().lstrip("【[ ").startswith(_keyword_labels())
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads like a paragraph: it ends a sentence and is long enough not to be a headline."""
+    words = weight(text)
+    return ends_sentence(text) and (words >= GOES_ON or (words >= GOES_ON / 2 and text.rstrip()[-1:] not in "?？!！…"))
+
+
+def label_body(lines: Sequence[Line]) -> list[Label]:
+    """Labels for the lines between the head and the foot of a page. A list of related stories lasts until prose goes on."""
+    labels: list[Label] = []
+    tail: Label | None = None
+    for line in lines:
+        found = by_phrase(line.text)
+        if found is not None:
+            labels.append(found)
+            tail = Label(found.kind, f"under: {found.why}") if found.tail else None
+        elif tail is not None and not is_prose(line.text):
+            labels.append(tail)
+        else:
+            tail = None
+            labels.append(_by_shape(line))
+    return _related_headlines(lines, labels)
+
+
+def _by_shape(line: Line) -> Label:
+    if line.linked and line.tag != "quote":
+        return Label("related", "the whole line is a link")
+    if line.tag == "h":
+        return Label(SUBHEAD, "heading")
+    return Label(BODY, "")
+
+
+def _related_headlines(lines: Sequence[Line], labels: list[Label]) -> list[Label]:
+    """A line without sentence end between paragraphs that end theirs is a subhead when short, else a headline of another story; texts
+    that never end sentences (verse, tables, transcripts) are left alone."""
+    body = [place for place, label in enumerate(labels) if label.kind == BODY]
+    ended = sum(1 for place in body if ends_sentence(lines[place].text))
+    if len(body) < 4 or ended < 0.6 * len(body):
+        return labels
+    for place in body[1:]:
+        text = lines[place].text
+        if lines[place].tag == "p" and not ends_sentence(text) and text[-1:] not in ":：,，;；—-" and not _quoted(text):
+            length = weight(text)
+            headline = HEADLINE * (1.5 if unspaced(text) else 1.0)
+            if headline <= length < 40:
+                labels[place] = Label("related", "a headline between paragraphs")
+            elif length < headline:
+                labels[place] = Label(SUBHEAD, "a short line between paragraphs")
+    return labels
+
+
+def _quoted(text: str) -> bool:
+    return text[:1] in '"“«„「『‘' or text[-1:] in '"”»’」』'

@@ -1,0 +1,243 @@
+"""HTML pages: the body, and around it the head and foot that a reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urljoin, urlsplit
+
+import lxml.html
+from babel import Locale
+from msgspec import Struct
+
+from dragoman.errors import ExtractError
+from dragoman.extract import assemble, attribution, body, dates, dom, metadata, titles
+from dragoman.extract.assemble import Draft
+from dragoman.extract.debris import mend
+from dragoman.extract.furniture import Label, Line, by_phrase, label_body
+from dragoman.extract.portal import portal_line
+from dragoman.languages.identify import identify
+from dragoman.model.article import Article, Image, LanguageEvidence, Link, Published, SourceRef
+from dragoman.model.ids import article_id, capture_url
+from dragoman.model.page import Page
+from dragoman.text.decode import decode
+from dragoman.text.lines import letters, slug, squeeze, weight
+
+MADE_BY = "html@1"
+HEAD_LINES = 25
+FOOT_LINES = 8
+SHORTEST = 8
+MOST_IMAGES = 30
+# Lines outside head, body and foot are the site's own; of them the first so many are kept.
+MOST_OUTSIDE = 200
+# Country domains that the whole world uses.
+_WORLDLY = frozenset(("io", "tv", "co", "me", "ai", "fm", "ly", "to", "cc", "ws", "am", "is", "gg", "sh", "la", "vc"))
+
+
+class Zones(Struct, frozen=True):
+    """The visible lines of a page: before, in, and after the article."""
+
+    head: tuple[Line, ...]
+    foot: tuple[Line, ...]
+    inside: tuple[Line, ...]
+    outside: tuple[Line, ...]
+
+
+def read(page: Page) -> Article:
+    """Raises `ExtractError`: "undecodable", "too large", "too deep", "empty", "no text"."""
+    try:
+        text = decode(page.body, page.encoding)
+    except (UnicodeError, LookupError) as error:
+        raise ExtractError("undecodable", str(error)) from error
+    tree = dom.tree_of(text)
+    base = page.url if urlsplit(page.url).scheme in ("http", "https") else None
+    facts = metadata.read(tree, base)
+    visible = dom.lines(tree)
+    found = body.lines_of_body(tree, visible, facts.url or base, facts.body)
+    title = _title(tree, facts)
+    draft = Draft()
+    zones = _zones(visible, found, title.text)
+    for line in zones.head:
+        assemble.furniture(draft, line, _margin(line, "before"))
+    _body(draft, found, title)
+    for line in zones.inside:
+        _left_out(draft, line)
+    for line in (*zones.foot, *zones.outside[:MOST_OUTSIDE]):
+        assemble.furniture(draft, line, _margin(line, "after"))
+    if weight(draft.text) < SHORTEST:
+        raise ExtractError("no text", "no paragraph of an article in it")
+    return _article(page, tree, facts, zones, title, draft)
+
+
+def _article(page: Page, tree: lxml.html.HtmlElement, facts: metadata.Metadata, zones: Zones, title: titles.Title, draft: Draft) -> Article:
+    language = identify(f"{title.text}\n{draft.text}")
+    removed = draft.removed_lines()
+    base = page.url if urlsplit(page.url).scheme in ("http", "https") else None
+    url = facts.url or base or capture_url(page.body)
+    portal = next((found for line in zones.head if (found := portal_line(line.text))), None)
+    origin = attribution.origin([one.text for one in removed])
+    return Article(
+        id=article_id(url, title.text, draft.text),
+        url=url,
+        source=_source(url, facts, portal.outlet if portal else None),
+        title=title.text,
+        text=draft.text,
+        language=language.code,
+        language_evidence=LanguageEvidence(language.by, language.score, facts.language),
+        section=facts.section or (portal.section if portal else None),
+        column=title.column,
+        authors=facts.authors or tuple(draft.authors) or (origin.authors if origin else ()),
+        dateline=draft.dateline,
+        published=_published(facts, zones, draft, url, language.code),
+        origin=origin,
+        images=_images(tree, facts, draft, base),
+        notices=tuple(draft.notices),
+        removed=removed,
+        related=tuple(draft.related),
+        links=_links(tree, draft, base),
+        tags=tuple(dict.fromkeys((*facts.tags, *draft.tags))),
+        page_keywords=tuple(dict.fromkeys((*facts.keywords, *draft.page_keywords))),
+        extracted_by=MADE_BY,
+    )
+
+
+def _title(tree: lxml.html.HtmlElement, facts: metadata.Metadata) -> titles.Title:
+    """The publisher's own title, else the page's, checked against its headings."""
+    sites = [name for name in (facts.site,) if name]
+    heads = [squeeze(element.text_content()) for element in tree.iter("h1", "h2")][:12]
+    whole = facts.title or facts.page_title or ""
+    heading = next((head for head in heads if len(letters(head)) >= 6 and letters(head) in letters(whole)), None)
+    if facts.title:
+        return titles.split(heading if heading and len(heading) > 0.5 * len(facts.title) else facts.title, sites)
+    if facts.page_title:
+        return titles.of_page(facts.page_title, heading)
+    return titles.split(max(heads, key=weight), sites) if heads else titles.Title("")
+
+
+def _zones(visible: Sequence[Line], found: Sequence[Line], title: str) -> Zones:
+    """Where the body starts and ends among the visible lines; the head goes back to the title."""
+    keys = [letters(line.text) for line in visible]
+    wanted = {letters(line.text) for line in found if len(letters(line.text)) >= 8}
+    hits = [place for place, key in enumerate(keys) if key in wanted]
+    if not hits:
+        return Zones((), (), (), tuple(visible))
+    first, last = hits[0], hits[-1]
+    head = letters(title)
+    titled = [place for place in range(max(0, first - 60), first) if head and keys[place] and (keys[place] == head or head in keys[place])]
+    start = max(0, (titled[-1] if titled else first) - 3 if titled else first - 8)
+    start = max(start, first - HEAD_LINES)
+    end = min(len(visible), last + 1 + FOOT_LINES)
+    inside = [visible[place] for place in range(first, last + 1) if keys[place] and keys[place] not in wanted]
+    return Zones(
+        tuple(line for line, key in zip(visible[start:first], keys[start:first], strict=True) if key != head),
+        tuple(visible[last + 1 : end]),
+        tuple(inside),
+        (*visible[:start], *visible[end:]),
+    )
+
+
+def _margin(line: Line, side: str) -> Label:
+    label = by_phrase(line.text)
+    if label is not None:
+        return label
+    if line.tag == "caption":
+        return Label("caption", "caption of a figure")
+    if attribution.byline(line.text) is not None:
+        return Label("byline", "names the authors")
+    return Label("navigation" if line.linked else "other", f"stands {side} the article")
+
+
+def _left_out(draft: Draft, line: Line) -> None:
+    label = by_phrase(line.text) or Label("related" if line.linked else "other", "the body extractor left it out")
+    if line.tag == "caption":
+        label = Label("caption", "caption of a figure")
+    assemble.furniture(draft, line, label)
+
+
+def _body(draft: Draft, found: Sequence[Line], title: titles.Title) -> None:
+    """The body's lines, mended; a first line that repeats the title is none of the text."""
+    lines = []
+    for line in found:
+        mended = mend(line.text, title.text)
+        if mended.caption:
+            lines.append(Line(mended.caption, "caption", debris=mended.debris))
+        elif mended.text or mended.debris:
+            lines.append(Line(mended.text, line.tag, line.linked, line.href, mended.debris))
+    labels = label_body(lines)
+    for place, line in enumerate(lines):
+        if line.tag == "caption":
+            labels[place] = Label("caption", "caption of a figure")
+        elif not line.text:
+            labels[place] = Label("debris", "broken mark-up")
+        elif place < 3 and letters(line.text) == letters(title.text):
+            labels[place] = Label("other", "repeats the title")
+    assemble.body(draft, lines, labels)
+
+
+def _published(facts: metadata.Metadata, zones: Zones, draft: Draft, url: str, language: str) -> Published:
+    """The page's data, its lines near the title, its address, the lines at its foot; else an interval from the text."""
+    if facts.published is not None:
+        day = facts.published.value[:10]
+        return Published(facts.published.value, facts.published.precision, facts.published.where, day, day)
+    early = [one[1] for one, place in zip(draft.removed, draft.places, strict=True) if one[0] == "byline" and place <= 1]
+    near = dates.in_lines([*(line.text for line in zones.head), *early], language)
+    if near is not None:
+        return near
+    stamp = dates.in_url(url)
+    if stamp is not None:
+        return Published(*stamp, f"address: {url}", stamp[0], stamp[0])
+    below = dates.in_lines([line.text for line in zones.foot[:4] if not line.linked], language)
+    return below or dates.from_text(draft.text, language)
+
+
+def _source(url: str, facts: metadata.Metadata, outlet: str | None) -> SourceRef:
+    """The outlet of a portal line, else the host with the name that the site gives itself."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    if outlet:
+        return SourceRef(slug(outlet), outlet)
+    return SourceRef(host or slug(facts.site or "") or "unknown", facts.site or host, _country(host))
+
+
+def _country(host: str) -> str | None:
+    domain = host.rpartition(".")[2]
+    code = "GB" if domain == "uk" else domain.upper()
+    return code if len(code) == 2 and domain not in _WORLDLY and code in Locale("en").territories else None
+
+
+def _images(tree: lxml.html.HtmlElement, facts: metadata.Metadata, draft: Draft, base: str | None) -> tuple[Image, ...]:
+    """Figures with captions, the lead image, and captions whose picture is not known."""
+    found: dict[str, Image] = {}
+    for figure in tree.iter("figure"):
+        caption = squeeze(" ".join(part.text_content() for part in figure.iter("figcaption")))
+        source = next((picture.get("src") or picture.get("data-src") for picture in figure.iter("img")), None)
+        if caption or source:
+            address = _absolute(base, source)
+            found.setdefault(address or caption, Image(address, caption))
+    if facts.image and facts.image not in found:
+        found[facts.image] = Image(facts.image, "")
+    known = {letters(image.caption) for image in found.values()}
+    for caption in draft.captions:
+        if letters(caption) not in known and not any(letters(caption) in one for one in known):
+            found.setdefault(caption, Image(None, caption))
+    return tuple(found.values())[:MOST_IMAGES]
+
+
+def _links(tree: lxml.html.HtmlElement, draft: Draft, base: str | None) -> tuple[Link, ...]:
+    """Links in the running text of the body."""
+    paragraphs = {letters(paragraph) for paragraph in draft.paragraphs}
+    found: dict[str, Link] = {}
+    for anchor in tree.iter("a"):
+        parent = next((one for one in anchor.iterancestors("p", "li", "blockquote")), None)
+        words = squeeze(anchor.text_content())
+        address = _absolute(base, anchor.get("href"))
+        if parent is not None and words and address and address.startswith("http") and letters(parent.text_content()) in paragraphs:
+            found.setdefault(address, Link(words, address))
+    return tuple(found.values())[:100]
+
+
+def _absolute(base: str | None, address: str | None) -> str | None:
+    if not address or address.startswith(("data:", "javascript:", "#", "mailto:")):
+        return None
+    try:
+        return urljoin(base or "", address.strip())
+    except ValueError:
+        return None

