@@ -56,6 +56,15 @@ def lemma(word: str, language: str) -> str:
     return lemmas(word, language)[0]
 
 
+def part_of_speech(word: str, language: str) -> str:
+    """ "noun", "attribute" (adjective, participle) or "other" by the likeliest reading; "" where it is not known."""
+    parses = _parses(word.lower(), language) if _analyzer(language) is not None else ()
+    if not parses:
+        return ""
+    kind = str(parses[0].tag.POS)
+    return {"NOUN": "noun", "ADJF": "attribute", "PRTF": "attribute"}.get(kind, "other")
+
+
 def nominative(phrase: Sequence[str], language: str, person: bool) -> str | None:
     """A name's words put into the nominative and joined by spaces, or None where the language has no inflection dictionary.
 
