@@ -3,12 +3,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from dragoman.annotate.taggers import PARTS, tagger
+from dragoman.annotate.taggers import TAGGERS, tagger
 from dragoman.ports import Tagger
 
 
 def test_every_tagger_of_the_table_speaks_the_port() -> None:
-    for code in PARTS:
+    for code in TAGGERS:
         assert isinstance(tagger(code), Tagger)
 
 

@@ -8,7 +8,7 @@ from dragoman import languages
 from dragoman.ports import Tagger
 from dragoman.registry import Table
 
-PARTS = Table(
+TAGGERS = Table(
     "taggers",
     {
         "zh": "dragoman.annotate.taggers.lac:Lac",
@@ -24,5 +24,5 @@ PARTS = Table(
 def tagger(language: str) -> Tagger:
     """The tagger of a language (BCP 47). Raises `PartError` where its package is not installed."""
     code = language.lower().replace("_", "-").split("-")[0]
-    made: Tagger = PARTS.make(code) if code in PARTS and code != languages.NEUTRAL else PARTS.make(languages.NEUTRAL, language=code)
+    made: Tagger = TAGGERS.make(code) if code in TAGGERS and code != languages.NEUTRAL else TAGGERS.make(languages.NEUTRAL, language=code)
     return made
