@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dragoman.model.annotations import Event
 from dragoman.model.spans import Cue, Evidence
-from dragoman.model.story import Gap
+from dragoman.model.story import Gap, NamedEntity
 from dragoman.web import shown
 
 EN, ZH = Locale("en"), Locale("zh")
@@ -82,6 +82,17 @@ def test_places_that_we_know_are_named_in_the_readers_language():
     assert shown.place_name(event, ZH) == "维也纳"
     assert shown.place_name(replace(event, place="Cod Bay", place_entity="place:cod-bay"), ZH) == "Cod Bay"
     assert shown.place_name(replace(event, place=None, place_entity=None), ZH) == ""
+
+
+def test_entities_are_named_for_the_reader():
+    local = NamedEntity("person:ada-finch", "person", "Ada Finch", {"zh": ("芬奇",)})
+    assert shown.entity_name(NamedEntity("RU", "place", "Russia", {}), ZH) == "俄罗斯"
+    assert (shown.entity_name(local, ZH), shown.entity_name(local, EN)) == ("芬奇", "Ada Finch")
+
+
+def test_the_same_words_of_several_articles_stand_once():
+    one, two, other = Evidence("a", 0, 3, "x y"), Evidence("b", 5, 9, "x  y"), Evidence("a", 9, 10, "z")
+    assert shown.alike([one, other, two]) == [[one, two], [other]]
 
 
 def test_gaps_of_a_known_kind_are_the_catalogs_words_and_the_storys():

@@ -45,6 +45,8 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "web_address": shown.web_address,
         "snippet": shown.snippet,
         "short": shown.short,
+        "entity_name": lambda entity: shown.entity_name(entity, locale),
+        "alike": shown.alike,
         "place_name": lambda event: shown.place_name(event, locale),
         "gap_words": lambda gap: tuple(say(part) if part and place == 0 else part for place, part in enumerate(shown.gap_words(gap))),
         "pick": tongues.pick,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote, urlencode, urlsplit
 
 from babel import Locale, UnknownLocaleError
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from dragoman import actors
 from dragoman.model.annotations import Event
 from dragoman.model.spans import Cue, Evidence
-from dragoman.model.story import Gap
+from dragoman.model.story import Gap, NamedEntity
 from dragoman.web import tongues
 from dragoman.web.words import WORDS
 
@@ -45,6 +46,20 @@ def party_name(party: str | None, locale: Locale) -> str:
     if known != party:
         return known
     return str(locale.territories.get(party) or party.partition(":")[2].replace("-", " ") or party)
+
+
+def entity_name(entity: NamedEntity, locale: Locale) -> str:
+    """An entity's name for the reader: ours where we know it, else the one its articles in that language use, else its own."""
+    known = actors.display(entity.id, _code(locale))
+    return known if known != entity.id else next(iter(entity.names.get(_code(locale), ())), entity.name)
+
+
+def alike(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
+    """Evidence in order, that of the same words (copies of one text) together."""
+    groups: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        groups.setdefault(" ".join(item.text.split()), []).append(item)
+    return list(groups.values())
 
 
 def place_name(event: Event, locale: Locale) -> str:

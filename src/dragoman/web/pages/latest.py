@@ -10,4 +10,6 @@ from dragoman.web.pages import lists
 def page(desk: ReadingDesk, asked: Asked) -> Reply:
     """Lines of time, title, source and section, language and story."""
     found = desk.latest(asked.query())
-    return Answer("latest.html", lists.context(asked, asked.say("Latest"), found, ("language", "source", "since", "until")))
+    sources = {article.source.id: article.source for article, _ in found.items}
+    context = lists.context(asked, asked.say("Latest"), found, ("language", "source", "since", "until"))
+    return Answer("latest.html", {**context, "sources": [sources[name] for name in sorted(sources)]})
