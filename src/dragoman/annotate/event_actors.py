@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -182,10 +182,10 @@ def cast(text: str, found: Sequence[Part], trigger: Trigger, book: Lexicon) -> C
 
 def merge(first: Cast, second: Cast) -> Cast:
     """Both casts together; the first one's place wins."""
-    where: Mapping[str, str | None] = {"place": first.place or second.place, "entity": first.place_entity or second.place_entity}
+    placed = first if first.place else second
     return Cast(
         tuple(dict.fromkeys(first.parties + second.parties)),
         tuple(dict.fromkeys(first.people + second.people)),
-        where["place"],
-        where["entity"] if first.place or second.place else None,
+        placed.place,
+        placed.place_entity,
     )

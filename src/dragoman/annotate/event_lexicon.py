@@ -93,19 +93,20 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(letters)
 
 
-def triggers(text: str, book: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Trigger]:
+def triggers(text: str, book: Lexicon, taken: Sequence[tuple[int, int]] = (), coded: bool = False) -> list[Trigger]:
     """Trigger words of a text in order, without overlaps: the longer wins, then the earlier. Words that touch a blocked phrase or
-    stand inside a span of `taken` (names) name nothing."""
+    stand inside a span of `taken` (names) name nothing. `coded` adds the words that name relations only."""
     closed = [match.span() for match in book.sign("blocked.words").finditer(text)]
     found = [
         Trigger(match.start(), match.end(), kind, form)
         for kind, form, words in book.triggers
+        if coded or form != CODED
         for match in words.finditer(text)
         if not any(start < match.end() and match.start() < end for start, end in closed)
         and not any(start <= match.start() and match.end() <= end for start, end in taken)
     ]
     kept: list[Trigger] = []
-    for one in sorted(found, key=lambda one: (one.start - one.end, one.start, one.type, one.format or "~")):
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start, one.format != CODED, one.type, one.format or "~")):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)

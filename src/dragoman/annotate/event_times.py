@@ -114,10 +114,10 @@ def assign(triggers: Sequence[Trigger], found: Sequence[Moment], clauses: Sequen
     chosen = _match(sorted(pairs))
     for number, trigger in enumerate(triggers):
         if number not in chosen:
-            index = _second_best(number, pairs, found, triggers)
-            index = index if index is not None else _frame(trigger, found, homes, clauses, triggers)
-            if index is not None:
-                chosen[number] = index
+            second = _second_best(number, pairs, found, triggers)
+            second = second if second is not None else _frame(trigger, found, homes, clauses, triggers)
+            if second is not None:
+                chosen[number] = second
     return {number: _whole_series(found, index) for number, index in chosen.items()}
 
 

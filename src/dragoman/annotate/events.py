@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from dragoman.annotate import event_actors as actors
 from dragoman.annotate.event_clauses import Clause, Span, asides, clause_at, clauses, trim
-from dragoman.annotate.event_lexicon import CODED, Lexicon, Trigger, formats, lexicon, masked, triggers
+from dragoman.annotate.event_lexicon import Lexicon, Trigger, formats, lexicon, masked, triggers
 from dragoman.annotate.event_status import Writing, is_unreal, status, writing
 from dragoman.annotate.event_times import Moment, assign, cut, moments, moved
 from dragoman.model.annotations import Event, Mention, Sentence, Status
@@ -84,7 +84,7 @@ class Events:
 
 def _all_triggers(reading: Reading, book: Lexicon) -> list[Trigger]:
     taken = [(one.start, one.end) for one in reading.mentions if one.type in ("person", "organisation", "place")]
-    return [one for one in triggers(reading.article.text, book, taken) if one.format != CODED]
+    return triggers(reading.article.text, book, taken)
 
 
 def _scene(reading: Reading, book: Lexicon, sentence: Sentence, words: tuple[Trigger, ...], first: bool) -> _Scene:

@@ -1,0 +1,263 @@
+"""Task `events`: who does what to whom, and when and where a happening is.
+
+Sets coded in PLOVER or CAMEO (`scheme` "plover" or "cameo"): the root of each coding, given source and target. The desk answers with
+the type of the event word between the two sides, else the nearest one behind or before them; a sentence without any gets the root
+that it gave most often. CAMEO codes are mapped to PLOVER roots by their first two digits (Halterman et al. 2023, appendix); codes
+outside 02 to 20 have no root and do not count. `root_accuracy` and `root_macro_f1` are over the roots of the gold, `quad_*` over the
+four classes of verbal and material cooperation and conflict; `covered` is the share of codings whose sentence held an event word.
+Where a set carries another tool's answer (`baseline_*`), it is scored beside ours.
+
+Sets with marked event words (`trigger`): `trigger_precision`, `trigger_recall`, `trigger_f1` count our dated events whose word
+overlaps a gold one; the corpora mark every verb, we only what has a date, so `dated_recall` counts the gold events with a time.
+`time_accuracy` is the share of found events with a gold time whose dates meet those of the words that the gold gives as time,
+`place_accuracy` the share of found events with a gold place whose place is named in the gold's words.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.annotate.event_lexicon import Lexicon, Trigger, lexicon, triggers
+from dragoman.evaluation import Parts, Score
+from dragoman.evaluation.sets import by_language, prf, records
+from dragoman.model.annotations import Event
+from dragoman.model.reading import Reading
+
+CAMEO = {
+    "02": "REQUEST",
+    "03": "AGREE",
+    "04": "CONSULT",
+    "05": "SUPPORT",
+    "06": "COOPERATE",
+    "07": "AID",
+    "08": "YIELD",
+    "09": "ACCUSE",
+    "10": "REQUEST",
+    "11": "ACCUSE",
+    "12": "REJECT",
+    "13": "THREATEN",
+    "14": "PROTEST",
+    "15": "MOBILIZE",
+    "16": "SANCTION",
+    "17": "COERCE",
+    "18": "ASSAULT",
+    "19": "ASSAULT",
+    "20": "ASSAULT",
+}
+QUADS = {
+    "AGREE": "verbal cooperation",
+    "CONSULT": "verbal cooperation",
+    "SUPPORT": "verbal cooperation",
+    "COOPERATE": "material cooperation",
+    "AID": "material cooperation",
+    "YIELD": "material cooperation",
+    "REQUEST": "verbal conflict",
+    "ACCUSE": "verbal conflict",
+    "REJECT": "verbal conflict",
+    "THREATEN": "verbal conflict",
+    "PROTEST": "material conflict",
+    "SANCTION": "material conflict",
+    "MOBILIZE": "material conflict",
+    "COERCE": "material conflict",
+    "ASSAULT": "material conflict",
+}
+_OURS = {"retreat": "YIELD", "statement": None, "vote": None, "deadline": None, "harm": None}
+_PEER = "baseline_"
+_INTENT = 14
+"""How far before an event word (code points) "will" may stand."""
+
+
+class Coding(Struct, frozen=True):
+    """One coding: the gold root, ours (None where no event word was found), and other tools' by name."""
+
+    language: str
+    gold: str
+    found: str | None
+    peers: Mapping[str, str]
+
+
+class Marked(Struct, frozen=True):
+    """One document with marked event words, and its reading."""
+
+    language: str
+    gold: tuple[Mapping[str, Any], ...]
+    reading: Reading
+
+
+class Events:
+    """Scores the `events` annotator and its lexicon."""
+
+    name = "events"
+
+    def score(self, folder: str, parts: Parts) -> Score:
+        """The score of a folder with `docs.jsonl`. Raises `DragomanError` where it is missing or malformed."""
+        began = time.perf_counter()
+        docs = records(folder, "docs.jsonl")
+        coded = any(event.get("scheme") in ("plover", "cameo") for record in docs for event in record["events"])
+        if coded:
+            codings = [coding for record in docs for coding in codings_of(record)]
+            default = _most_common(codings)
+            found = roots(codings, default)
+            languages = by_language(codings, lambda one: one.language, lambda some: roots(some, default))
+            peers, count = _peers(codings), len(codings)
+        else:
+            marked = [_marked(record, parts) for record in docs]
+            found, languages, peers, count = spans(marked), by_language(marked, lambda one: one.language, spans), {}, len(marked)
+        seconds = round(time.perf_counter() - began, 2)
+        return Score(self.name, Path(folder).name, count, found, languages, peers, seconds)
+
+
+def codings_of(record: Mapping[str, Any]) -> list[Coding]:
+    """The codings of a sentence that have a PLOVER root."""
+    text, language = record["text"], record["language"]
+    book = lexicon(language)
+    words = triggers(text, book, coded=True)
+    found = []
+    for event in record["events"]:
+        gold = event["code"] if event.get("scheme") == "plover" else CAMEO.get(str(event["code"])[:2])
+        if gold is None:
+            continue
+        peers = {key.removeprefix(_PEER): str(value) for key, value in event.items() if key.startswith(_PEER) and value}
+        found.append(Coding(language, gold, relation(text, book, words, event.get("source"), event.get("target")), peers))
+    return found
+
+
+def relation(text: str, book: Lexicon, words: Sequence[Trigger], source: str | None, target: str | None) -> str | None:
+    """The PLOVER root between two sides given by their words; None where the sentence has no event word outside their names."""
+    first, last = _find(text, source), _find(text, target)
+    named = [span for span in (first, last) if span is not None]
+    free = [one for one in words if not any(start <= one.start and one.end <= end for start, end in named)]
+    options = [one for one in (free or words) if root_of(one.type) is not None]
+    if not options:
+        return None
+    if len(named) == 2:
+        low, high = sorted(named)
+        between = [one for one in options if low[1] <= one.start < high[0]]
+        behind = [one for one in options if one.start >= high[1]]
+        options = between or behind or options
+    elif named:
+        options = [one for one in options if one.start >= named[0][1]] or options
+    return _intended(text, options[0], book) or root_of(options[0].type)
+
+
+def _intended(text: str, trigger: Trigger, book: Lexicon) -> str | None:
+    """What is only going to be done is a promise where it is friendly and a threat where it is not (CAMEO 03 and 13)."""
+    start = max(0, trigger.start - _INTENT)
+    if not any(hit.end() + 1 >= trigger.start for hit in book.sign("status.future").finditer(text, start, trigger.start)):
+        return None
+    quad = QUADS.get(root_of(trigger.type) or "")
+    if quad == "material cooperation" or trigger.type == "consult":
+        return "AGREE"
+    return "THREATEN" if quad == "material conflict" else None
+
+
+def _find(text: str, words: str | None) -> tuple[int, int] | None:
+    at = text.find(words.strip()) if words and words.strip() else -1
+    return (at, at + len(words.strip())) if words and at >= 0 else None
+
+
+def root_of(kind: str) -> str | None:
+    """The PLOVER root of an event type; None for the types of our own."""
+    return _OURS.get(kind, kind.upper())
+
+
+def _most_common(codings: Sequence[Coding]) -> str:
+    count = Counter(one.found for one in codings if one.found)
+    return min(count, key=lambda root: (-count[root], root)) if count else "CONSULT"
+
+
+def roots(codings: Sequence[Coding], default: str) -> dict[str, float]:
+    """Accuracy and macro-F1 over roots and quad classes."""
+    pairs = [(one.gold, one.found or default) for one in codings]
+    covered = sum(one.found is not None for one in codings) / len(codings) if codings else 0.0
+    return {**_classes(pairs), "covered": covered}
+
+
+def _classes(pairs: Sequence[tuple[str, str]]) -> dict[str, float]:
+    quads = [(QUADS.get(gold, gold), QUADS.get(found, found)) for gold, found in pairs]
+    return {
+        "root_accuracy": _accuracy(pairs),
+        "root_macro_f1": _macro_f1(pairs),
+        "quad_accuracy": _accuracy(quads),
+        "quad_macro_f1": _macro_f1(quads),
+    }
+
+
+def _accuracy(pairs: Sequence[tuple[str, str]]) -> float:
+    return sum(gold == found for gold, found in pairs) / len(pairs) if pairs else 0.0
+
+
+def _macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
+    """Mean F1 over the classes of the gold."""
+    classes = sorted({gold for gold, _ in pairs})
+    scores = []
+    for label in classes:
+        hits = sum(gold == found == label for gold, found in pairs)
+        scores.append(prf(hits, sum(found == label for _, found in pairs), sum(gold == label for gold, _ in pairs))[2])
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def _peers(codings: Sequence[Coding]) -> dict[str, dict[str, float]]:
+    names = sorted({name for one in codings for name in one.peers})
+    return {name: _classes([(one.gold, one.peers[name]) for one in codings if name in one.peers]) for name in names}
+
+
+def _marked(record: Mapping[str, Any], parts: Parts) -> Marked:
+    text, language = record["text"], record["language"]
+    reading = parts.annotate(text, language, record.get("published"), record.get("title") or "", ("events",))
+    return Marked(language, tuple(event for event in record["events"] if event.get("trigger")), reading)
+
+
+def spans(documents: Sequence[Marked]) -> dict[str, float]:
+    """Event words, times and places over all documents."""
+    found = gold = dated = right = met = dated_met = 0
+    times: list[bool] = []
+    places: list[bool] = []
+    for document in documents:
+        found += len(document.reading.events)
+        gold += len(document.gold)
+        dated += sum(bool(event.get("time")) for event in document.gold)
+        right += sum(any(_overlaps(event, one["trigger"]) for one in document.gold) for event in document.reading.events)
+        for one in document.gold:
+            event = next((event for event in document.reading.events if _overlaps(event, one["trigger"])), None)
+            met += event is not None
+            dated_met += event is not None and bool(one.get("time"))
+            if event is not None and one.get("time") and (judged := _time_agrees(event, str(one["time"]), document.reading)) is not None:
+                times.append(judged)
+            if event is not None and one.get("place"):
+                places.append(_place_agrees(event, str(one["place"]), document.reading))
+    precision, recall = (right / found if found else 0.0), (met / gold if gold else 0.0)
+    return {
+        "trigger_precision": precision,
+        "trigger_recall": recall,
+        "trigger_f1": 2 * precision * recall / (precision + recall) if precision + recall else 0.0,
+        "dated_recall": dated_met / dated if dated else 0.0,
+        "time_accuracy": sum(times) / len(times) if times else 0.0,
+        "place_accuracy": sum(places) / len(places) if places else 0.0,
+    }
+
+
+def _overlaps(event: Event, span: Sequence[int]) -> bool:
+    return any(one.cue is not None and one.cue.start < span[1] and span[0] < one.cue.end for one in event.evidence)
+
+
+def _time_agrees(event: Event, words: str, reading: Reading) -> bool | None:
+    """Whether the dates of an event meet those that the same words have elsewhere in the reading; None where they have none."""
+    known = [one for one in reading.times if one.earliest and one.latest and (one.text in words or words in one.text)]
+    if not known:
+        return None
+    first, last = event.earliest or "", event.latest or ""
+    return any(first <= (one.latest or "") and (one.earliest or "") <= last for one in known)
+
+
+def _place_agrees(event: Event, words: str, reading: Reading) -> bool:
+    if event.place is None:
+        return False
+    surfaces = {one.text for one in reading.mentions if one.type == "place" and event.place in (one.name, one.text)} | {event.place}
+    return any(surface in words or words in surface for surface in surfaces)
