@@ -13,6 +13,9 @@ from dragoman.model.annotations import TimeExpression, TimePrecision
 
 TOO_COARSE = ("decade", "century", "unknown")
 _MONTHLY = ("part of month", "month", "quarter", "part of year")
+_DAY = 10
+_FIRST, _LAST = "1000", "2999"
+"""Years outside these are misread figures."""
 _FRAME = 14
 """A time this near the start of its clause (code points) frames the clauses behind it."""
 _AWAY = 40.0
@@ -48,7 +51,10 @@ def moments(text: str, times: Sequence[TimeExpression], book: Lexicon) -> list[M
 
 
 def _is_calendar(time: TimeExpression) -> bool:
-    return time.type in ("date", "time") and bool(time.earliest and time.latest) and time.precision not in TOO_COARSE
+    """Whether a time names days of our calendar: no duration, no repeated time, nothing coarser than a year, no absurd year."""
+    days = (time.earliest or "", time.latest or "")
+    sane = all(len(day) >= _DAY and _FIRST <= day[:4] <= _LAST for day in days)
+    return time.type in ("date", "time") and sane and time.precision not in TOO_COARSE
 
 
 def _is_bound_elsewhere(text: str, time: TimeExpression, book: Lexicon) -> bool:

@@ -11,53 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.annotate import event_actors as actors
-from dragoman.annotate.event_clauses import Clause, Span, asides, clause_at, clauses, trim
-from dragoman.annotate.event_lexicon import Lexicon, Trigger, formats, lexicon, masked, triggers
-from dragoman.annotate.event_status import Writing, is_unreal, status, writing
-from dragoman.annotate.event_times import Moment, assign, cut, moments, moved
-from dragoman.model.annotations import Event, Mention, Sentence, Status
+from dragoman.annotate.event_clauses import Clause, clause_at
+from dragoman.annotate.event_labels import label_of
+from dragoman.annotate.event_lexicon import Lexicon, Trigger, formats, lexicon, triggers
+from dragoman.annotate.event_scene import Memory, Scene, cast_of, dateline, evidence, parts_of, prepare, remember
+from dragoman.annotate.event_status import is_unreal, status
+from dragoman.annotate.event_times import Moment, assign, cut, moved
+from dragoman.model.annotations import Event, Status
 from dragoman.model.ids import digest
 from dragoman.model.reading import Reading
-from dragoman.model.spans import Cue, Evidence
 
-_TWO_SIDED = ("consult", "agree", "cooperate")
-_LABEL = 160
-"""Longest label, in code points; a longer clause is cut around its event word."""
-_LONG = 90
-"""A clause longer than this loses its subordinate end in the label."""
 _OBJECT = 12
 """An event word this close behind another one (code points) is taken as its object."""
 _LED = 16
 """How far before an event word (code points) a word may stand that makes it a subject of talk."""
 _REACH = 2
 """How many sentences back "the talks" may find the talks they mean."""
-_MARKS = ",，、;；:：.。—–-\"'“”‘’「」『』»«()（）"
-
-
-class _Scene(Struct, frozen=True):
-    """One sentence prepared: clauses, event words, times and names inside it."""
-
-    reading: Reading
-    book: Lexicon
-    written: Writing
-    span: Span
-    clauses: tuple[Clause, ...]
-    triggers: tuple[Trigger, ...]
-    moments: tuple[Moment, ...]
-    names: tuple[Mention, ...]
-    plain: str
-    first: bool
-
-
-class _Memory(Struct):
-    """What the sentences before leave behind: the last sides, and recent events with the number of their sentence."""
-
-    parties: tuple[str, ...] = ()
-    events: tuple[tuple[int, Event], ...] = ()
 
 
 class Events:
@@ -72,13 +44,13 @@ class Events:
         """The reading with its dated events."""
         book = lexicon(reading.article.language)
         words = _all_triggers(reading, book)
-        memory, found = _Memory(), []
+        memory, found = Memory(), []
         for number, sentence in enumerate(reading.sentences):
             inside = tuple(one for one in words if sentence.start <= one.start and one.end <= sentence.end)
-            scene = _scene(reading, book, sentence, inside, number == 0)
+            scene = prepare(reading, book, sentence, inside, number == 0)
             new = _read(scene, memory, number, f"{self.name}@{self.version}") if inside else []
             found += new
-            _remember(memory, scene, new, number)
+            remember(memory, scene, new, number)
         return replace(reading, events=tuple(found))
 
 
@@ -87,28 +59,7 @@ def _all_triggers(reading: Reading, book: Lexicon) -> list[Trigger]:
     return triggers(reading.article.text, book, taken)
 
 
-def _scene(reading: Reading, book: Lexicon, sentence: Sentence, words: tuple[Trigger, ...], first: bool) -> _Scene:
-    text, span = reading.article.text, (sentence.start, sentence.end)
-    times = [one for one in reading.times if span[0] <= one.start and one.end <= span[1]]
-    named = [one for one in reading.mentions if span[0] <= one.start and one.end <= span[1]]
-    whens, whos = [(one.start, one.end) for one in times], [(one.start, one.end) for one in named]
-    aside = asides(text, span) if words else []
-    names = [one for one in named if not any(left <= one.start and one.end <= right for left, right in aside)]
-    return _Scene(
-        reading,
-        book,
-        writing(reading.article.published),
-        span,
-        tuple(clauses(text, span, book, whos, whens, [one.start for one in words])),
-        words,
-        tuple(moments(text, times, book)) if words else (),
-        tuple(names + (actors.compounds(text, span, book, named) if words else [])),
-        masked(text, whens) if words else text,
-        first,
-    )
-
-
-def _read(scene: _Scene, memory: _Memory, number: int, by: str) -> list[Event]:
+def _read(scene: Scene, memory: Memory, number: int, by: str) -> list[Event]:
     """Events of one sentence."""
     text = scene.plain
     dated = assign(scene.triggers, scene.moments, scene.clauses, scene.book)
@@ -132,7 +83,7 @@ def _read(scene: _Scene, memory: _Memory, number: int, by: str) -> list[Event]:
     return found
 
 
-def _happening(scene: _Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: _Memory, number: int) -> Sequence[Event]:
+def _happening(scene: Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: Memory, number: int) -> Sequence[Event]:
     """The events of one trigger: moved, dated, or the one before once more."""
     if scene.book.sign("status.moved").search(scene.plain, clause.start, clause.end):
         new = _moved(scene, trigger, clause, when, memory)
@@ -141,7 +92,7 @@ def _happening(scene: _Scene, trigger: Trigger, clause: Clause, when: Sequence[M
     return _dated(scene, trigger, clause, when, memory) if when else _continued(scene, trigger, clause, memory, number)
 
 
-def _is_part(text: str, scene: _Scene, index: int) -> bool:
+def _is_part(text: str, scene: Scene, index: int) -> bool:
     """Whether an event word only completes another one of its clause: the object of the verb before it ("signed a truce"), or the
     first half of a compound ("ceasefire talks"), or what it is about ("talks on the election")."""
     trigger = scene.triggers[index]
@@ -158,7 +109,7 @@ def _is_part(text: str, scene: _Scene, index: int) -> bool:
     return False
 
 
-def _is_topic(text: str, scene: _Scene, trigger: Trigger) -> bool:
+def _is_topic(text: str, scene: Scene, trigger: Trigger) -> bool:
     return actors.is_topic(text, max(scene.span[0], trigger.start - _LED), trigger.start, scene.book)
 
 
@@ -170,13 +121,13 @@ def _is_general(text: str, clause: Clause, trigger: Trigger, when: Sequence[Mome
     return bool(book.sign("collective.words").search(text, start, trigger.start))
 
 
-def _dated(scene: _Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: _Memory) -> list[Event]:
+def _dated(scene: Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: Memory) -> list[Event]:
     text, book = scene.plain, scene.book
     states = [status(text, clause, trigger, one, scene.written, book) for one in when]
     return [_event(scene, trigger, clause, one, state, memory) for one, state in zip(when, states, strict=True) if state]
 
 
-def _moved(scene: _Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: _Memory) -> list[Event]:
+def _moved(scene: Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: Memory) -> list[Event]:
     """A postponement: the old date closes with "moved", the new one supersedes it. `supersedes` is "" where the text names only the
     new date; `dragoman.brief.timeline` finds the entry that it replaces."""
     text, book = scene.reading.article.text, scene.book
@@ -190,14 +141,14 @@ def _moved(scene: _Scene, trigger: Trigger, clause: Clause, when: Sequence[Momen
     return found or [_event(scene, trigger, clause, one, "moved", memory) for one in when]
 
 
-def _event(scene: _Scene, trigger: Trigger, clause: Clause, when: Moment, state: Status, memory: _Memory) -> Event:
+def _event(scene: Scene, trigger: Trigger, clause: Clause, when: Moment, state: Status, memory: Memory) -> Event:
     article = scene.reading.article
-    cast = _cast(scene, trigger, clause, memory)
+    cast = cast_of(scene, trigger, clause, memory)
     start, end = cut(when.earliest, when.precision), cut(when.latest, when.precision)
-    label = _label(article.text, clause, trigger, when, scene.book)
+    label = label_of(article.text, clause, trigger, when, scene.book)
     place, entity = cast.place, cast.place_entity
     if place is None and scene.first and trigger.type == "consult" and state in ("ongoing", "held", "unclear"):
-        place, entity = _dateline(scene, when)
+        place, entity = dateline(scene, when)
     return Event(
         id="e" + digest(article.id, trigger.type, str(trigger.start), start),
         type=trigger.type,
@@ -210,7 +161,7 @@ def _event(scene: _Scene, trigger: Trigger, clause: Clause, when: Moment, state:
         parties=cast.parties,
         people=cast.people,
         format=trigger.format or _format(article.text, clause, trigger, scene.book),
-        evidence=(_evidence(scene, trigger),),
+        evidence=(evidence(scene, trigger),),
         place_entity=entity,
         earliest=when.earliest,
         latest=when.latest,
@@ -225,44 +176,6 @@ def _sure(clause: Clause, when: Moment) -> float:
     return 0.9 if clause.start <= when.start < clause.end else 0.7
 
 
-def _evidence(scene: _Scene, trigger: Trigger) -> Evidence:
-    text = scene.reading.article.text
-    start, end = trim(text, *scene.span, "")
-    return Evidence(scene.reading.article.id, start, end, text[start:end], Cue(trigger.start, trigger.end))
-
-
-def _cast(scene: _Scene, trigger: Trigger, clause: Clause, memory: _Memory) -> actors.Cast:
-    """Who takes part: names of the clause, then of the clauses before it in the same segment until both sides are there."""
-    text = scene.reading.article.text
-    found = actors.cast(text, _parts(scene, clause), trigger, scene.book)
-    wanted = 2 if trigger.type in _TWO_SIDED else 1
-    home = scene.clauses.index(clause)
-    for other in reversed(scene.clauses[:home]):
-        if len(found.parties) >= wanted or other.segment != clause.segment or other.speech:
-            break
-        more = actors.cast(text, _parts(scene, other), trigger, scene.book)
-        found = actors.merge(found, replace(more, place=None, place_entity=None))
-    after = scene.clauses[home + 1 : home + 2]
-    if not found.parties and after and not clause.speech and not _tells(text, after[0], scene.book):
-        more = actors.cast(text, _parts(scene, after[0]), trigger, scene.book)
-        found = actors.merge(found, replace(more, place=None, place_entity=None))
-    both = scene.book.sign("people.both").search(text, scene.span[0], scene.span[1])
-    if len(found.parties) < wanted and both and trigger.type in _TWO_SIDED:
-        found = replace(found, parties=tuple(dict.fromkeys(found.parties + memory.parties[:2])))
-    return found
-
-
-def _tells(text: str, clause: Clause, book: Lexicon) -> bool:
-    """Whether a clause only says who told it."""
-    return clause.speech or book.sign("reporting.words").search(text, clause.start, clause.end) is not None
-
-
-def _parts(scene: _Scene, clause: Clause) -> list[actors.Part]:
-    gaps = [(one.start, one.end) for one in scene.moments]
-    cues = [(one.start, one.end) for one in scene.triggers]
-    return actors.parts(scene.reading.article.text, clause, scene.book, scene.names, gaps, cues)
-
-
 def _format(text: str, clause: Clause, trigger: Trigger, book: Lexicon) -> str | None:
     if trigger.type != "consult":
         return None
@@ -270,46 +183,7 @@ def _format(text: str, clause: Clause, trigger: Trigger, book: Lexicon) -> str |
     return next((name for name, words in formats(book) if words.search(text, *span)), None)
 
 
-def _label(text: str, clause: Clause, trigger: Trigger, when: Moment | None, book: Lexicon) -> str:
-    """The clause without what hangs on it, verbatim but for white space."""
-    start, end = trim(text, clause.start, clause.end, _MARKS)
-    if end - start > _LONG:
-        start, end = trim(text, start, _core_end(text, end, max(trigger.end, when.end if when else 0), book), _MARKS)
-    if end - start > _LABEL:
-        start = max(start, trigger.start - _LABEL // 2)
-        end = min(end, start + _LABEL)
-        start = start if start == 0 or not text[start - 1].isalnum() else _next_space(text, start, trigger.start)
-        end = end if end == len(text) or not text[end].isalnum() else max(trigger.end, text.rfind(" ", trigger.end, end))
-    return " ".join(text[start:end].split())
-
-
-def _core_end(text: str, end: int, after: int, book: Lexicon) -> int:
-    """Where the first subordinate phrase behind the event word and its time begins."""
-    hit = book.sign("roles.topic").search(text, after, end) if after < end else None
-    return hit.start() if hit else end
-
-
-def _next_space(text: str, start: int, stop: int) -> int:
-    at = text.find(" ", start, stop)
-    return at + 1 if at >= 0 else start
-
-
-def _dateline(scene: _Scene, when: Moment) -> tuple[str | None, str | None]:
-    """The place of the dateline, for a meeting of that day in the opening sentence: reporters file from where they report."""
-    line = scene.reading.article.dateline
-    latest = scene.written.latest
-    if not line or not latest or when.earliest > latest or latest > _day_after(when.latest):
-        return None, None
-    known = [one for one in scene.reading.mentions if one.type == "place" and one.text.casefold() == line.casefold()]
-    return (known[0].name or known[0].text, known[0].entity) if known else (line.title() if line.isupper() else line, None)
-
-
-def _day_after(day: str) -> str:
-    """A date string that sorts behind the next day's: close enough for a comparison by text within a month."""
-    return day[:8] + f"{int(day[8:10]) + 1:02d}" if len(day) >= 10 else day
-
-
-def _continued(scene: _Scene, trigger: Trigger, clause: Clause, memory: _Memory, number: int) -> list[Event]:
+def _continued(scene: Scene, trigger: Trigger, clause: Clause, memory: Memory, number: int) -> list[Event]:
     """A second mention of the meeting before ("the talks ended without ..."): the same event, one more piece of evidence."""
     text, book = scene.reading.article.text, scene.book
     start = max(clause.start, trigger.start - 8)
@@ -318,19 +192,19 @@ def _continued(scene: _Scene, trigger: Trigger, clause: Clause, memory: _Memory,
     for seen, event in reversed(memory.events):
         fits = event.format is None or trigger.format is None or event.format == trigger.format
         if number - seen <= _REACH and event.type == trigger.type and fits and event.status != "moved":
-            cast = actors.cast(text, _parts(scene, clause), trigger, scene.book)
+            cast = actors.cast(text, parts_of(scene, clause), trigger, scene.book)
             same = not cast.parties or set(cast.parties) <= set(event.parties)
             return [_repeat(scene, trigger, clause, event)] if same else []
     return []
 
 
-def _repeat(scene: _Scene, trigger: Trigger, clause: Clause, event: Event) -> Event:
+def _repeat(scene: Scene, trigger: Trigger, clause: Clause, event: Event) -> Event:
     article = scene.reading.article
     return replace(
         event,
         id="e" + digest(article.id, trigger.type, str(trigger.start), event.start or ""),
-        label=_label(article.text, clause, trigger, None, scene.book),
-        evidence=(_evidence(scene, trigger),),
+        label=label_of(article.text, clause, trigger, None, scene.book),
+        evidence=(evidence(scene, trigger),),
         supersedes=None,
         sure=0.5,
     )
@@ -354,13 +228,3 @@ def _joined(one: Event, other: Event) -> Event:
         people=tuple(dict.fromkeys(one.people + other.people)),
         status=one.status if one.status != "unclear" else other.status,
     )
-
-
-def _remember(memory: _Memory, scene: _Scene, new: Sequence[Event], number: int) -> None:
-    memory.events = (*memory.events, *((number, event) for event in new if event.sure > 0.6))[-6:]
-    sided = [event.parties for event in new if len(event.parties) >= 2]
-    mentioned = tuple(dict.fromkeys(one.party for one in scene.names if one.party))
-    if sided:
-        memory.parties = sided[-1]
-    elif len(mentioned) >= 2 and not memory.parties:
-        memory.parties = mentioned

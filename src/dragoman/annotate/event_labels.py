@@ -1,0 +1,37 @@
+"""The label of an event: its clause, verbatim but for white space, without what hangs on it."""
+
+from __future__ import annotations
+
+from dragoman.annotate.event_clauses import Clause, trim
+from dragoman.annotate.event_lexicon import Lexicon, Trigger
+from dragoman.annotate.event_times import Moment
+
+_LABEL = 160
+"""Longest label, in code points; a longer clause is cut around its event word."""
+_LONG = 90
+"""A clause longer than this loses its subordinate end in the label."""
+_MARKS = ",，、;；:：.。—–-\"'“”‘’「」『』»«()（）"
+
+
+def label_of(text: str, clause: Clause, trigger: Trigger, when: Moment | None, book: Lexicon) -> str:
+    """The clause without what hangs on it, verbatim but for white space."""
+    start, end = trim(text, clause.start, clause.end, _MARKS)
+    if end - start > _LONG:
+        start, end = trim(text, start, _core_end(text, end, max(trigger.end, when.end if when else 0), book), _MARKS)
+    if end - start > _LABEL:
+        start = max(start, trigger.start - _LABEL // 2)
+        end = min(end, start + _LABEL)
+        start = start if start == 0 or not text[start - 1].isalnum() else _next_space(text, start, trigger.start)
+        end = end if end == len(text) or not text[end].isalnum() else max(trigger.end, text.rfind(" ", trigger.end, end))
+    return " ".join(text[start:end].split())
+
+
+def _core_end(text: str, end: int, after: int, book: Lexicon) -> int:
+    """Where the first subordinate phrase behind the event word and its time begins."""
+    hit = book.sign("roles.topic").search(text, after, end) if after < end else None
+    return hit.start() if hit else end
+
+
+def _next_space(text: str, start: int, stop: int) -> int:
+    at = text.find(" ", start, stop)
+    return at + 1 if at >= 0 else start

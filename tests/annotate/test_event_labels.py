@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from dragoman.annotate.event_clauses import Clause
+from dragoman.annotate.event_labels import label_of
+from dragoman.annotate.event_lexicon import Trigger, lexicon
+
+
+def label(text: str, word: str) -> str:
+    at = text.index(word)
+    return label_of(text, Clause(0, len(text), 0), Trigger(at, at + len(word), "consult", None), None, lexicon("en"))
+
+
+def test_a_short_clause_is_its_own_label_without_its_marks() -> None:
+    assert label(" Chad and Niger met, ", "met") == "Chad and Niger met"
+
+
+def test_a_long_clause_loses_what_hangs_on_it() -> None:
+    text = "Chad and Niger met amid mounting pressure from their neighbours and from a great many donors to end the long war"
+    assert label(text, "met") == "Chad and Niger met"
+
+
+def test_a_very_long_clause_is_cut_at_words_around_its_event_word() -> None:
+    text = "word " * 60 + "met " + "word " * 60
+    found = label(text, "met")
+    assert len(found) <= 160
+    assert "met" in found.split()
+    assert set(found.split()) == {"word", "met"}
