@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.brief.figures import agree, slots
+from dragoman.model.annotations import Figure
+from dragoman.model.article import Article, LanguageEvidence, SourceRef
+from dragoman.model.reading import Reading
+from dragoman.model.spans import Evidence
+
+
+def figure(article: str, low: float | None, high: float | None, **about: Any) -> Figure:
+    fields: dict[str, Any] = {
+        "slot": "troops:RU#border", "value": low, "unit": None, "approximate": False, "as_of": None, "party": "RU", "label": "troops",
+        "evidence": Evidence(article, 0, 1, "x"), **about,
+    }  # fmt: skip
+    return Figure(low=low, high=high, **fields)
+
+
+def reading(name: str, *figures: Figure) -> Reading:
+    article = Article(name, "u", SourceRef("s", "S"), "", "text", "en", LanguageEvidence("test", 1.0))
+    return Reading(article=article, figures=figures)
+
+
+def test_one_text_alone_neither_agrees_nor_disagrees() -> None:
+    (slot,) = slots([reading("a", figure("a", 16, 16), figure("a", 30, 30))])
+    assert slot.agree is None
+    assert len(slot.values) == 2
+
+
+def test_figures_of_two_texts_share_a_slot_and_agree_where_they_overlap() -> None:
+    (slot,) = slots([reading("b", figure("b", 90_000, 110_000)), reading("a", figure("a", 100_000, None))])
+    assert slot.agree is True
+    assert [value.evidence.article for value in slot.values] == ["a", "b"]
+
+
+def test_figures_that_exclude_each_other_are_a_conflict() -> None:
+    (slot,) = slots([reading("a", figure("a", 90_000, 110_000)), reading("b", figure("b", 175_000, 175_000))])
+    assert slot.agree is False
+
+
+def test_a_later_figure_is_an_update_and_no_conflict() -> None:
+    assert agree([figure("a", 12, 12, as_of="2022-01-09"), figure("b", 20, 20, as_of="2022-01-12")]) is None
+    assert agree([figure("a", 12, 12, as_of="2022-01-09"), figure("b", 20, 20, as_of="2022-01-10")]) is False
+    assert agree([figure("a", 12, 12, as_of="2022-01"), figure("b", 20, 20, as_of="2022-01-10")]) is False
+    assert agree([figure("a", 12, 12), figure("b", 20, 20, as_of="2022-01-10")]) is None
+
+
+def test_other_things_counted_stay_apart() -> None:
+    made = slots([reading("a", figure("a", 1, 1)), reading("b", figure("b", 2, 2, slot="troops:RU#exercise"))])
+    assert [slot.slot for slot in made] == ["troops:RU#border", "troops:RU#exercise"]
+    assert all(slot.agree is None for slot in made)
+
+
+def test_units_that_convert_are_compared_and_others_kept_apart() -> None:
+    (slot,) = slots([reading("a", figure("a", 60, 60, unit="minute")), reading("b", figure("b", 1, 1, unit="hour"))])
+    assert slot.agree is True
+    assert len(slots([reading("a", figure("a", 5, 5, unit="USD")), reading("b", figure("b", 5, 5, unit="EUR"))])) == 2
+
+
+def test_a_text_that_repeats_a_figure_gives_it_once() -> None:
+    (slot,) = slots([reading("a", figure("a", 7, 7), figure("a", 7, 7))])
+    assert len(slot.values) == 1
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_the_order_of_arrival_does_not_matter(order: tuple[int, ...]) -> None:
+    readings = [reading(name, figure(name, at, at)) for at, name in enumerate("abc")]
+    assert slots([readings[at] for at in order]) == slots(readings)
