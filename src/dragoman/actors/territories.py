@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from babel import Locale
-from babel.core import get_global
+from babel.core import UnknownLocaleError, get_global
 
 from dragoman.actors.records import LANGUAGES, Actor, ActorKind, Name, NameKind, load, split
 
@@ -20,7 +20,7 @@ def locale(language: str) -> Locale | None:
     """CLDR's locale of a BCP 47 code, None where CLDR has none."""
     try:
         return Locale.parse(language, sep="-")
-    except (ValueError, LookupError):
+    except (UnknownLocaleError, ValueError):
         return None
 
 

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.link.match import coded, distances, scores, unit_costs
+
+OTHERS = ["Anderson", "Kowalski", "Moreau", "Fischer", "Rossi", "Tanaka", "Petrov", "Nguyen", "Silva", "Haddad"]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "same"),
+    [
+        ("莫罗", "zh", "Moreau"),
+        ("安德森", "zh", "Anderson"),
+        ("Ковальский", "ru", "Kowalski"),
+        ("フィッシャー", "ja", "Fischer"),
+        ("حداد", "ar", "Haddad"),
+        ("Фішер", "uk", "Fischer"),
+    ],
+)
+def test_the_same_name_in_another_script_scores_best(name: str, language: str, same: str) -> None:
+    found = scores(name, language, [(other, "en") for other in OTHERS])
+    assert OTHERS[max(range(len(OTHERS)), key=found.__getitem__)] == same
+
+
+def test_equal_names_score_one() -> None:
+    assert scores("Rossi", "it", [("Rossi", "en")]) == [1.0]
+
+
+def test_a_surname_matches_the_last_part_of_a_full_name() -> None:
+    full, other = scores("安德森", "zh", [("Lars Anderson", "en"), ("Lars Petersen", "en")])
+    assert full >= 0.5 > other
+
+
+def test_nothing_to_compare_scores_nothing() -> None:
+    assert scores("Rossi", "it", []) == []
+    assert scores("!", "en", [("Rossi", "it")]) == pytest.approx([0.0], abs=0.01)
+
+
+@given(st.text(max_size=12), st.text(max_size=12), st.sampled_from(["zh", "ru", "en", "ar"]))
+def test_scores_are_between_nothing_and_one(one: str, other: str, language: str) -> None:
+    assert all(0.0 <= score <= 1.0 for score in scores(one, language, [(other, "en")]))
+
+
+@given(st.text("abc", max_size=6), st.lists(st.text("abc", max_size=6), min_size=1, max_size=4))
+def test_with_unit_costs_the_distance_is_levenshteins(query: str, others: list[str]) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    found, _ = distances(coded([query], letters)[0], coded(others, letters), *unit_costs())
+    assert [round(float(one)) for one in found] == [_plain(query, other) for other in others]
+
+
+def _plain(one: str, other: str) -> int:
+    row = list(range(len(other) + 1))
+    for at, char in enumerate(one, 1):
+        last, row = row, [at]
+        for place, letter in enumerate(other, 1):
+            row.append(min(last[place] + 1, row[-1] + 1, last[place - 1] + (char != letter)))
+    return row[-1]
