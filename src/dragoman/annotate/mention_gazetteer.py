@@ -125,7 +125,8 @@ def find(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
     found: list[Span] = []
     at = 0
     while at < len(text.spans):
-        hit = trie.longest(text.forms, at, len(text.spans)) if _may_begin(text, at) else None
+        found_one = trie.begins(text.forms(at)) and _may_begin(text, at)
+        hit = trie.longest(text.forms, at, len(text.spans)) if found_one else None
         span = _accepted(text, at, hit[0], hit[1], starts) if hit else None
         if span is not None and hit is not None:
             found.append(span)
@@ -140,7 +141,7 @@ def find_demonyms(text: Text) -> list[Span]:
     _, trie = gazetteer(text.language)
     found = []
     for at in range(len(text.spans)):
-        hit = trie.longest(text.forms, at, len(text.spans))
+        hit = trie.longest(text.forms, at, len(text.spans)) if trie.begins(text.forms(at)) else None
         if hit and len(set(hit[1])) == 1:
             found.append(Span(text.spans[at][0], text.spans[hit[0] - 1][1], "other", by="actors", entity=hit[1][0], kind="demonym"))
     return found
@@ -189,6 +190,6 @@ def _cuts_a_word(text: Text, start: int, end: int) -> bool:
             if one in _ALPHABETS and one == script(whole[border]):
                 return True
             word = text.inner.get(border) if end - start < _LONG else None
-            if word and not (word[0] <= start and end <= word[1]):
+            if word and not (word[0] == start and end <= word[1]) and not (word[0] <= start and end == word[1]):
                 return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -79,12 +80,21 @@ def without_titles(text: str, spans: Sequence[Span], language: str) -> list[Span
         surface = text[start:end]
         if span.type == "person":
             at = max((surface.rfind(head) + len(head) for head in heads if head in surface), default=0)
-            start += at if 0 < at < len(surface) - 1 else 0
+            start += at if 0 < at < len(surface) - 1 else _left_of_title(text, start, heads)
         elif not surface[-1:].isascii():
             cut = next((len(head) for head in heads if surface.endswith(head) and len(surface) > len(head)), 0)
             end -= cut
         kept.append(Span(start, end, span.type, span.sure, span.by, span.entity, span.kind))
     return kept
+
+
+def _left_of_title(text: str, start: int, heads: Sequence[str]) -> int:
+    """How many characters after `start` still belong to a title that begins before it."""
+    for head in heads:
+        for inner in range(1, len(head)):
+            if text.startswith(head, max(0, start - inner)) and start >= inner:
+                return len(head) - inner
+    return 0
 
 
 @cache
@@ -133,12 +143,14 @@ def _is_compound(text: Text, start: int, end: int, known: Sequence[Span], tagged
 
 
 def merged(text: str, tagged: Sequence[Span], known: Sequence[Span]) -> list[Span]:
-    """One list of spans that do not overlap. A known name wins over a shorter or equal tagged span; inside a longer one it only parts
-    glued names (奥地利维也纳 is two places); of two spans that cross, the longer one stays."""
+    """One list of spans that do not overlap; `known` is in order and does not overlap itself. A known name wins over a shorter or equal
+    tagged span; inside a longer one it only parts glued names (奥地利维也纳 is two places); of two that cross, the longer stays."""
     spans: list[Span] = []
     used: set[Span] = set()
+    starts, ends = [name.start for name in known], [name.end for name in known]
     for span in tagged:
-        mine = [name for name in known if inside(name, span)]
+        near = known[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+        mine = [name for name in near if inside(name, span)]
         if (
             mine
             and (mine[0].start, mine[-1].end) == (span.start, span.end)
@@ -153,14 +165,14 @@ def merged(text: str, tagged: Sequence[Span], known: Sequence[Span]) -> list[Spa
             spans += [name for name in mine if name not in used]
             used.update(mine)
             continue
-        if any(inside(span, name) or (overlap(span, name) and not inside(name, span) and _longer(name, span)) for name in known):
+        if any(inside(span, name) or (overlap(span, name) and not inside(name, span) and _longer(name, span)) for name in near):
             continue
-        used.update(name for name in known if overlap(name, span))
+        used.update(near)
         spans.append(span)
     spans += [name for name in known if name not in used]
     kept: list[Span] = []
     for span in sorted(spans, key=lambda item: (item.start, -item.end)):
-        if free(span, kept):
+        if not kept or kept[-1].end <= span.start:
             kept.append(span)
     return kept
 

@@ -23,6 +23,10 @@ class Trie(Generic[V]):
         if value not in values:
             values.append(value)
 
+    def begins(self, forms: Sequence[str]) -> bool:
+        """Whether any phrase begins with one of the forms."""
+        return any(form in self._root for form in forms)
+
     def longest(self, at: Callable[[int], Sequence[str]], start: int, stop: int) -> tuple[int, list[V]] | None:
         """The longest phrase from position `start`, as (end, values), or None. `at(i)` gives the forms that may stand for position
         i; positions run up to `stop`, exclusive."""

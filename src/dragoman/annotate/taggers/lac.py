@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
@@ -32,7 +33,8 @@ class Lac:
         )
         with root.joinpath("lac_crf_transitions.npy").open("rb") as file:
             transitions: NDArray[np.float32] = np.load(file)
-        self._arrive = np.ascontiguousarray(transitions.T)
+        self._into: list[list[float]] = transitions.T.tolist()
+        self._reach = 2 * float(transitions.max() - transitions.min())
         words = {value: int(key) for key, value in _pairs(root.joinpath("word.dic").read_text("utf-8"))}
         self._unknown = words.get("OOV", 0)
         halves = dict(_pairs(root.joinpath("q2b.dic").read_text("utf-8")))
@@ -57,25 +59,43 @@ class Lac:
         return [(offset + start, offset + end, _TYPES[kind], 1.0) for start, end, kind in self._spans(scores) if kind in _TYPES]
 
     def _spans(self, scores: NDArray[np.float32]) -> list[tuple[int, int, str]]:
-        """Best path of the CRF (Viterbi), as words (start, end, tag)."""
-        best, back = scores[0], []
-        rows = np.arange(scores.shape[1])
-        for row in scores[1:]:
-            arrive = self._arrive + best
-            choice = arrive.argmax(axis=1)
-            best = arrive[rows, choice] + row
-            back.append(choice)
-        path = [int(best.argmax())]
-        for choice in reversed(back):
-            path.append(int(choice[path[-1]]))
+        """Best path of the CRF, as words (start, end, tag)."""
         found: list[tuple[int, int, str]] = []
-        for at, number in enumerate(reversed(path)):
+        for at, number in enumerate(self._path(scores)):
             kind, _, place = self._tags[number].rpartition("-")
             if place == "I" and found:
                 found[-1] = (found[-1][0], at + 1, found[-1][2])
             else:
                 found.append((at, at + 1, kind))
         return found
+
+    def _path(self, scores: NDArray[np.float32]) -> list[int]:
+        """Viterbi over the tags that can still win. A tag touches two transitions, so one whose score lies further below the best of
+        its character than two transitions can differ is on no best path; mostly one tag is left."""
+        rows, columns = np.nonzero(scores >= scores.max(axis=1, keepdims=True) - self._reach)
+        values = scores[rows, columns].tolist()
+        choices: list[list[tuple[int, float]]] = [[] for _ in range(len(scores))]
+        for row, column, value in zip(rows.tolist(), columns.tolist(), values, strict=True):
+            choices[row].append((column, value))
+        sums_here = [value for _, value in choices[0]]
+        back: list[list[int]] = []
+        for before, here in pairwise(choices):
+            steps: list[int] = []
+            arrived: list[float] = []
+            for column, value in here:
+                into = self._into[column]
+                sums = [total + into[old] for total, (old, _) in zip(sums_here, before, strict=True)]
+                best = max(range(len(sums)), key=sums.__getitem__)
+                steps.append(best)
+                arrived.append(sums[best] + value)
+            back.append(steps)
+            sums_here = arrived
+        at = max(range(len(sums_here)), key=sums_here.__getitem__)
+        path = [choices[-1][at][0]]
+        for steps, here in zip(reversed(back), reversed(choices[:-1]), strict=True):
+            at = steps[at]
+            path.append(here[at][0])
+        return path[::-1]
 
 
 def _pairs(table: str) -> list[tuple[str, str]]:
