@@ -96,6 +96,13 @@ def test_pages_stay_under_100_kilobytes(client):
     assert max(len(client.get(path).content) for path in PAGES) < 100_000
 
 
+def test_pages_travel_compressed(client):
+    answer = client.get("/", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "accept-encoding" in answer.headers["vary"].lower()
+    assert "Norland" in answer.text
+
+
 def test_what_is_not_there_is_a_404_page_in_the_readers_language(client):
     for path in ("/article/none", "/story/none", "/nothing-here", f"/story/{STORY}/export/pdf"):
         answer = client.get(path, headers={"Accept-Language": "zh"})

@@ -65,3 +65,9 @@ def test_what_is_no_date_is_shown_as_it_stands():
 @given(st.text(max_size=30))
 def test_no_value_breaks_a_page(value):
     assert isinstance(dates.iso(value, ZH).text, str)
+
+
+def test_what_lasts_is_one_range():
+    assert dates.lasting("2031-03-10", "2031-03-14", ZH, say).text == "2031年3月10日至14日"
+    assert dates.lasting("2031-03-10", "2031-03-10", EN, say).text == "Mar 10, 2031"
+    assert dates.lasting(None, None, EN, say).text == "no date"

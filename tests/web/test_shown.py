@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dragoman.model.annotations import Event
+from dragoman.model.annotations import Event, Figure, Speaker
 from dragoman.model.spans import Cue, Evidence
 from dragoman.model.story import Gap, NamedEntity
 from dragoman.web import shown
@@ -90,9 +90,32 @@ def test_entities_are_named_for_the_reader():
     assert (shown.entity_name(local, ZH), shown.entity_name(local, EN)) == ("芬奇", "Ada Finch")
 
 
+def test_speakers_that_we_know_are_named_in_the_readers_language():
+    assert shown.speaker_name(Speaker("RU", "Moscow", None, 0, 6), ZH) == "俄罗斯"
+    assert shown.speaker_name(Speaker("person:ada-finch", "Ada Finch", None, 0, 9), ZH) == "Ada Finch"
+    assert shown.speaker_name(Speaker(None, "officials", None, 0, 9), ZH) == "officials"
+
+
+def test_the_same_figure_in_the_same_words_stands_once():
+    def figure(article: str, value: float) -> Figure:
+        return Figure("troops", value, None, None, None, False, None, None, Evidence(article, 0, 3, "100"))
+
+    one, two, other = figure("a", 100), figure("b", 100), figure("c", 90)
+    assert shown.figures_alike([one, other, two]) == [[one, two], [other]]
+
+
 def test_the_same_words_of_several_articles_stand_once():
     one, two, other = Evidence("a", 0, 3, "x y"), Evidence("b", 5, 9, "x  y"), Evidence("a", 9, 10, "z")
     assert shown.alike([one, other, two]) == [[one, two], [other]]
+
+
+def test_a_label_is_in_the_language_of_the_article_whose_words_it_is(fakes):
+    articles = {article.id: article for article in fakes.ARTICLES}
+    proofs = (fakes.find(fakes.A_EN, "Envoys of Norland"), fakes.find(fakes.A_ZH, "代表将于3月14日会谈"))
+    event = Event("e", "consult", "将于3月14日会谈", None, None, "unknown", "held", None, (), (), None, proofs)
+    assert shown.label_language(event, articles) == "zh"
+    assert shown.label_language(replace(event, label="Something else"), articles) is None
+    assert shown.label_language(event, {}) is None
 
 
 def test_gaps_of_a_known_kind_are_the_catalogs_words_and_the_storys():

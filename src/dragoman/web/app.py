@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, Request, Response
+from litestar.config.compression import CompressionConfig
 from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import HttpMethod
 from litestar.exceptions import HTTPException
@@ -110,6 +111,7 @@ def create_app(desk: ReadingDesk, *, loopback: bool = False) -> Litestar:
         exception_handlers={Exception: _failed},
         before_request=before,
         before_send=[_guard],
+        compression_config=CompressionConfig(backend="gzip", minimum_size=1024, gzip_compress_level=5),
         openapi_config=None,
         logging_config=None,
     )

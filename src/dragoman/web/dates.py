@@ -84,6 +84,17 @@ def published(when: Published, locale: Locale, say: Gettext) -> When:
     return When(bounds, None, True, when.evidence)
 
 
+def lasting(first: str | None, last: str | None, locale: Locale, say: Gettext) -> When:
+    """From one ISO date to another; dates that are not whole days stand as they are."""
+    if first is None:
+        return When(say("no date"))
+    if last is None or last == first:
+        return iso(first, locale)
+    if _DAY.fullmatch(first) and _DAY.fullmatch(last):
+        return When(between(first, last, locale, say) or first, first)
+    return When(f"{iso(first, locale).text} – {iso(last, locale).text}", iso(first, locale).machine)
+
+
 def event(happening: Event, locale: Locale, say: Gettext) -> When:
     """When something happens: a date, a range, or the part of a period that is known."""
     start, end = happening.start, happening.end
@@ -94,8 +105,4 @@ def event(happening: Event, locale: Locale, say: Gettext) -> When:
     if start is None:
         bounds = between(happening.earliest, happening.latest, locale, say)
         return When(bounds, None, True) if bounds else When(say("no date"))
-    if end is None or end == start:
-        return iso(start, locale)
-    if _DAY.fullmatch(start) and _DAY.fullmatch(end):
-        return When(between(start, end, locale, say) or start, start)
-    return When(f"{iso(start, locale).text} – {iso(end, locale).text}", iso(start, locale).machine)
+    return lasting(start, end, locale, say)

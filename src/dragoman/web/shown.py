@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from dragoman import actors
-from dragoman.model.annotations import Event
+from dragoman.model.annotations import Event, Figure, Speaker
+from dragoman.model.article import Article
 from dragoman.model.spans import Cue, Evidence
 from dragoman.model.story import Gap, NamedEntity
 from dragoman.web import tongues
@@ -54,6 +55,20 @@ def entity_name(entity: NamedEntity, locale: Locale) -> str:
     return known if known != entity.id else next(iter(entity.names.get(_code(locale), ())), entity.name)
 
 
+def speaker_name(speaker: Speaker, locale: Locale) -> str:
+    """A speaker's name for the reader where it is somebody we know, else as the article has it."""
+    known = actors.display(speaker.entity, _code(locale)) if speaker.entity else None
+    return known if known and known != speaker.entity else speaker.name
+
+
+def figures_alike(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Figures in order, those with the same value in the same words (copies of one text) together."""
+    groups: dict[tuple[float | None, float | None, float | None, str], list[Figure]] = {}
+    for item in figures:
+        groups.setdefault((item.value, item.low, item.high, " ".join(item.evidence.text.split())), []).append(item)
+    return list(groups.values())
+
+
 def alike(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
     """Evidence in order, that of the same words (copies of one text) together."""
     groups: dict[str, list[Evidence]] = {}
@@ -66,6 +81,13 @@ def place_name(event: Event, locale: Locale) -> str:
     """Where something happens, in the reader's language where the place is one we know, else as the brief has it."""
     known = actors.display(event.place_entity, _code(locale)) if event.place_entity else None
     return known if known and known != event.place_entity else event.place or ""
+
+
+def label_language(event: Event, articles: Mapping[str, Article]) -> str | None:
+    """The language of an event's label: that of the article whose words it is; None where no evidence holds it."""
+    label = " ".join(event.label.split())
+    holders = (proof.article for proof in event.evidence if label in " ".join(proof.text.split()))
+    return next((articles[identity].language for identity in holders if identity in articles), None)
 
 
 def gap_words(gap: Gap) -> tuple[str, str]:
