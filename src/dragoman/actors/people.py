@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -125,17 +125,22 @@ def _people() -> tuple[dict[str, Actor], tuple[Tenure, ...]]:
             names = {**names, **known.names}
             roles = (*known.roles, *roles)
         country = entry.get("country", party if party in countries() else None)
-        home = known.party if known is not None else entry.get("speaks", party) or None
         found[identity] = Actor(
             id=identity,
             type="person",
             kind="person",
             names=names,
-            party=home,
+            party=_home(roles, entry.get("speaks", party) or None),
             country=known.country if known else country,
             roles=tuple(sorted(roles, key=lambda role: role.since or "")),
         )
     return dict(sorted(found.items())), tuple(sorted(tenures, key=lambda one: (one.office, one.since or "", one.person)))
+
+
+def _home(roles: Sequence[Role], given: str | None) -> str | None:
+    """Whom a person speaks for when no day is asked: the office that runs, or ran, longest."""
+    last = max(roles, key=lambda role: (role.until or "9999", role.since or ""), default=None)
+    return last.party if last is not None else given
 
 
 def people() -> dict[str, Actor]:
@@ -154,7 +159,7 @@ def surnames() -> Iterator[tuple[str, str, str]]:
         for language, texts in surfaces(entry).items() if not entry.get("no_surname") else ():
             for text in texts:
                 surname = surname_of(text)
-                if surname:
+                if surname and len(surname) > 1:
                     yield "person:" + entry["id"], language, surname
 
 

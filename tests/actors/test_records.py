@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from dragoman.actors.records import LANGUAGES, entries, load, party_files, split, surfaces
+
+
+def test_variants_are_parted_by_bars() -> None:
+    assert split("北约|北大西洋公约组织") == ("北约", "北大西洋公约组织")
+    assert split("") == ()
+
+
+def test_only_language_keys_are_surfaces() -> None:
+    assert surfaces({"id": "x", "zh": "甲|乙", "zh-Hant": "丙", "roles": []}) == {"zh": ("甲", "乙"), "zh-Hant": ("丙",)}
+
+
+def test_every_party_file_is_named_after_its_party() -> None:
+    assert party_files()
+    for file in party_files():
+        assert file == f"parties/{load(file)['party']}.toml"
+
+
+def test_party_files_hold_nothing_that_no_loader_reads() -> None:
+    known = {"party", "organs", "person", "organ", "office", "metonym"}
+    keys = {
+        "person": {"id", "roles", "country", "speaks", "no_surname", *LANGUAGES},
+        "organ": {"id", *LANGUAGES},
+        "office": {"id", "full", "organ", *LANGUAGES},
+        "metonym": {"of", *LANGUAGES},
+    }
+    for file in party_files():
+        assert set(load(file)) <= known, file
+    for kind, allowed in keys.items():
+        for party, entry in entries(kind):
+            assert set(entry) <= allowed, (party, entry)
+
+
+def test_body_entries_hold_nothing_that_no_loader_reads() -> None:
+    for identity, entry in load("bodies.toml").items():
+        assert set(entry) <= {"party", "kind", "type", "metonym", *LANGUAGES}, identity
