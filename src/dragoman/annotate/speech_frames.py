@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from dragoman.annotate.speech_scene import Scene, Unit
-from dragoman.annotate.speech_subjects import after, before
+from dragoman.annotate.speech_subjects import MARKS, after, before
 from dragoman.annotate.speech_table import Cue
 from dragoman.annotate.speech_voices import Voice
 from dragoman.model.annotations import Act
@@ -23,6 +23,7 @@ JOINT = SPACE + ",，—–-"
 FINAL = ".。!！?？…"
 MIN_WORDS, MIN_CHARACTERS = 2, 2
 INVERTED_WORDS, INVERTED_CHARACTERS = 4, 6
+UNNAMED_WORDS, UNNAMED_CHARACTERS = 6, 12
 
 
 class Attribution(Struct, frozen=True):
@@ -35,7 +36,6 @@ class Attribution(Struct, frozen=True):
     contents: tuple[tuple[int, int], ...]
     how: str
     relay: bool = False
-    nested: bool = False
 
 
 class _Hit(Struct, frozen=True):
@@ -54,13 +54,8 @@ def attributions(scene: Scene, unit: Unit) -> list[Attribution]:
             continue
         read = _read(scene, unit, hit, [other for other in hits if other.start > hit.start], found)
         if read is not None:
-            found = _settled(found, read)
+            found.append(read)
     return sorted(found or _colon(scene, unit), key=lambda one: (one.contents[0][0], one.start))
-
-
-def _settled(found: list[Attribution], read: Attribution) -> list[Attribution]:
-    """A frame inside what a source says takes its place where it says nearly the same words; the source stays as a relay."""
-    return [*found, read]
 
 
 def _hits(scene: Scene, unit: Unit) -> list[_Hit]:
@@ -94,21 +89,50 @@ def _read(scene: Scene, unit: Unit, hit: _Hit, later: Sequence[_Hit], found: Seq
         return None
     edge = voice.start if voice is not None else hit.start
     quoted_before = _quote_before(scene, unit, edge if voice is None or voice.end <= hit.start else hit.start)
-    if voice is None and (quoted_before or low > unit.start or _after_mark(scene, unit, hit.start)):
+    if voice is None and (quoted_before is not None or _after_mark(scene, unit, hit.start)):
         voice = after(scene, hit.end, unit.end)
     if voice is None and low > unit.start:
         voice = before(scene, unit.start, hit.start)
+    if voice is None and hit.cue.frame == "clause":
+        voice = _unnamed(scene, low, hit.start)
     start = _skip(scene, max(hit.end, voice.end if voice is not None and voice.start >= hit.end else hit.end), unit.end)
+    if voice is None and quoted_before is not None:
+        voice = _before_quote(scene, unit, quoted_before)
+    if voice is not None and voice.end <= hit.start and (opened := scene.speech.particle.match(scene.text, voice.end)):
+        return _cue_last(scene, unit, hit, voice, opened.end())
     if quoted_before is not None:
         return _inverted(scene, unit, hit, voice, (max(unit.start, taken), quoted_before), start)
     if hit.cue.frame != "quote" and _is_inverted(scene, unit, edge, start, taken):
         return _made(scene, hit, voice, [(max(unit.start, taken), edge)], "inverted")
+    trailing = taken > unit.start and _after_mark(scene, unit, hit.start) and voice is not None and voice.start >= hit.end
+    if trailing and not scene.text[start : unit.end].strip(EDGE + FINAL):
+        return _made(scene, hit, voice, [(unit.start, taken)], "trailing")
     end = _content_end(scene, unit, hit, start, later)
     if hit.cue.frame == "quote" and not scene.quotes_in(start, end):
         return None
     if voice is None and hit.cue.frame == "object":
         return None
     return _made(scene, hit, voice, [(start, end)], "plain")
+
+
+def _unnamed(scene: Scene, low: int, high: int) -> Voice | None:
+    """A few words before a cue as an unnamed voice ("twelve percent said"), None where no short subject stands there."""
+    marks = [found.end() for found in MARKS.finditer(scene.text, low, high)]
+    start, end = max([low, *marks]), high
+    words = scene.text[start:end]
+    cut = scene.speech.adverb.sub("", words) if not scene.speech.card.spaced else words
+    cut = cut.strip(EDGE + FINAL)
+    if not cut or scene.quoted(start) or cut not in words:
+        return None
+    first = cut.split()[0]
+    if scene.speech.card.spaced and (len(cut.split()) > UNNAMED_WORDS or scene.speech.preposition.fullmatch(first)):
+        return None
+    if not scene.speech.card.spaced and (len(cut) > UNNAMED_CHARACTERS or len(cut) < 2 or scene.speech.preposition.search(cut)):
+        return None
+    if scene.speech.conjunction.fullmatch(first) or scene.speech.complementizer.fullmatch(first):
+        return None
+    at = start + words.index(cut)
+    return Voice(at, at + len(cut), "other", cut, at)
 
 
 def _is_beside(scene: Scene, voice: Voice, hit: _Hit) -> bool:
@@ -129,6 +153,19 @@ def _quote_before(scene: Scene, unit: Unit, edge: int) -> int | None:
         between = scene.text[quote.end : edge].strip(JOINT)
         return quote.end if not between or (scene.speech.conjunction.fullmatch(between) is not None and len(between) < 4) else None
     return None
+
+
+def _before_quote(scene: Scene, unit: Unit, quote_end: int) -> Voice | None:
+    """The subject in front of the quotation that ends at an offset."""
+    start = next(quote.start for quote in scene.quotes if quote.end == quote_end)
+    return before(scene, unit.start, start)
+
+
+def _cue_last(scene: Scene, unit: Unit, hit: _Hit, voice: Voice, start: int) -> Attribution | None:
+    """SPEAKER particle content CUE: the quotation right before the cue, else all between particle and cue."""
+    quote = _quote_before(scene, unit, hit.start)
+    last = scene.quotes_in(start, hit.start)[-1:]
+    return _made(scene, hit, voice, [(last[0].start, quote) if quote is not None and last else (start, hit.start)], "plain")
 
 
 def _inverted(scene: Scene, unit: Unit, hit: _Hit, voice: Voice | None, left: tuple[int, int], start: int) -> Attribution | None:
@@ -198,11 +235,11 @@ def _told_that(scene: Scene, at: int, high: int) -> int | None:
 def _content_end(scene: Scene, unit: Unit, hit: _Hit, start: int, later: Sequence[_Hit]) -> int:
     """Where the words said end: with the unit, or before a new clause with a subject and cue of its own."""
     for other in later:
-        if other.start < start:
+        clause = _clause_start(scene, start, other.start) if other.start >= start else None
+        if clause is None or scene.quoted(clause) or not scene.text[start:clause].strip(EDGE):
             continue
-        clause = _clause_start(scene, start, other.start)
-        if clause is None or scene.quoted(clause):
-            continue
+        if scene.speech.card.spaced and not scene.text[clause + 1 : other.start].strip(EDGE) and after(scene, other.end, unit.end):
+            return clause
         if hit.cue.frame == "object" and _joined(scene, clause, other.start):
             return clause
         own = [voice for voice in scene.voices if clause <= voice.start and voice.end <= other.start and not scene.quoted(voice.start)]
@@ -239,7 +276,7 @@ def _clause_start(scene: Scene, low: int, high: int) -> int | None:
     if scene.text[at] in ";；" or not scene.speech.card.spaced:
         return at
     rest = scene.text[at + 1 : high].lstrip()
-    return at if scene.speech.conjunction.match(rest) else None
+    return at if not rest or scene.speech.conjunction.match(rest) else None
 
 
 def _short(scene: Scene, words: str, least_words: int, least_characters: int) -> bool:
@@ -290,7 +327,7 @@ def _phrase(scene: Scene, unit: Unit, head: re.Match[str], closing: re.Pattern[s
         stop = high
     inside = [voice for voice in scene.voices if head.end() <= voice.start and voice.end <= high]
     people = [voice for voice in inside if voice.kind == "person" or voice.pronoun]
-    voice = (people or inside or [None])[0]
+    voice = next(iter(people or inside), None)
     start, end = head.end() + len(scene.text[head.end() : high]) - len(scene.text[head.end() : high].lstrip()), high
     if voice is None:
         name = scene.text[start:end].rstrip(SPACE + FINAL)

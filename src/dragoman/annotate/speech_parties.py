@@ -9,11 +9,12 @@ from functools import cache
 from msgspec import Struct
 
 from dragoman import actors, languages
-from dragoman.annotate.speech_table import speech
+from dragoman.annotate.speech_table import Speech, speech
 
 SPEAKING = ("country", "territory", "body", "organ")
 MAX_WORDS = 4
-MIN_STEM = 6
+KEPT = 3
+MAX_ENDING = 3
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 WORD = re.compile(r"[\w.’'-]*\w|\S", re.UNICODE)
 
@@ -36,68 +37,64 @@ class _Surface(Struct, frozen=True):
 
 
 @cache
-def _surfaces(language: str) -> tuple[Mapping[str, _Surface], Mapping[str, _Surface], int]:
-    """(exact surface -> party, stem -> party, longest surface). The kind that names most directly wins; ties by entity id."""
+def _surfaces(language: str) -> tuple[Mapping[str, _Surface], int]:
+    """(form -> party, most words or characters in a form). The kind that names most directly wins; ties by entity id."""
     rank = {"name": 0, "short": 1, "demonym": 2, "abbreviation": 3, "metonym": 4, "alias": 5, "capital": 6}
     card, table = languages.get(language), speech(language)
-    exact: dict[str, _Surface] = {}
-    stems: dict[str, _Surface] = {}
-    listed = [name for name in actors.names(language) if name.kind in rank and name.type != "person"]
+    forms: dict[str, _Surface] = {}
+    known = actors.names(language) if len(language.split("-")[0]) == 2 and language != languages.NEUTRAL else ()
+    listed = [name for name in known if name.kind in rank and name.type != "person"]
     for name in sorted(listed, key=lambda name: (rank[name.kind], name.entity, name.text)):
-        actor = actors.get(name.entity)
-        party = actors.party(name.entity)
+        actor, party = actors.get(name.entity), actors.party(name.entity)
         if actor is None or party is None or (actor.kind not in SPEAKING and name.kind not in ("metonym", "capital")):
             continue
         surface = _Surface(name.entity, party, name.kind != "demonym" or not card.spaced)
-        exact.setdefault(name.text if len(name.text) <= 3 else name.text.casefold(), surface)
+        forms.setdefault(_form(name.text, table), surface)
         for side in table.sides:
-            exact.setdefault(name.text + side, _Surface(party, party, True))
-        if card.spaced and name.kind in ("demonym", "name", "short", "metonym", "capital") and len(name.text) > MIN_STEM:
-            stems.setdefault(name.text[:-2].casefold(), _Surface(surface.entity, party, surface.noun))
-    longest = max((len(text.split()) if card.spaced else len(text) for text in exact), default=0)
-    return exact, stems, longest
+            forms.setdefault(_form(name.text + side, table), _Surface(party, party, True))
+    longest = max((len(text.split()) if card.spaced else len(text) for text in forms), default=0)
+    return forms, longest
+
+
+def _form(text: str, table: Speech) -> str:
+    """The key of a surface: words without their endings and case; short ones as they are, so that "us" is not "US"."""
+    if not table.card.spaced:
+        return text
+    return " ".join(_stem(word, table) for word in text.split())
+
+
+def _stem(word: str, table: Speech) -> str:
+    if len(word) <= KEPT:
+        return word
+    lowered = word.casefold()
+    for size in range(MAX_ENDING, 0, -1):
+        if len(lowered) - size >= KEPT and table.ending.fullmatch(lowered[-size:]):
+            return lowered[:-size]
+    return lowered
 
 
 def parties(text: str, language: str) -> tuple[Party, ...]:
-    """Parties named in a text, left to right, longest first, without overlaps. Inflected words match by their stem (surface less two
-    letters, at most three letters of ending)."""
+    """Parties named in a text, left to right, longest first, without overlaps. Inflected words match without their endings."""
     return _words(text, language) if languages.get(language).spaced else _characters(text, language)
 
 
 def _words(text: str, language: str) -> tuple[Party, ...]:
-    exact, stems, longest = _surfaces(language)
-    words = [(found.start(), found.end()) for found in WORD.finditer(text)]
+    forms, longest = _surfaces(language)
+    table = speech(language)
+    words = [(found.start(), found.start() + len(POSSESSIVE.sub("", found.group()))) for found in WORD.finditer(text)]
+    stems = [_stem(text[start:end], table) for start, end in words]
     found: list[Party] = []
     at = 0
     while at < len(words):
         for count in range(min(longest, MAX_WORDS, len(words) - at), 0, -1):
-            start, end = words[at][0], words[at + count - 1][1]
-            surface = _lookup(text[start:end], exact, stems if count == 1 else {})
-            if surface is not None:
-                end -= len(text[start:end]) - len(POSSESSIVE.sub("", text[start:end]))
-                found.append(Party(start, end, surface.entity, surface.party, surface.noun))
+            surface = forms.get(" ".join(stems[at : at + count]))
+            if surface is not None and (not surface.noun or not text[words[at][0]].islower()):
+                found.append(Party(words[at][0], words[at + count - 1][1], surface.entity, surface.party, surface.noun))
                 at += count
                 break
         else:
             at += 1
     return tuple(found)
-
-
-def _lookup(piece: str, exact: Mapping[str, _Surface], stems: Mapping[str, _Surface]) -> _Surface | None:
-    """Names begin with a capital in languages that have them; demonyms need not (русский, российские)."""
-    possessive = POSSESSIVE.sub("", piece)
-    for form in (piece, possessive):
-        surface = exact.get(form if len(form) <= 3 else form.casefold())
-        if surface is not None and (not surface.noun or not form[:1].islower()):
-            return surface
-    if " " in piece or len(possessive) < MIN_STEM - 1:
-        return None
-    lowered = possessive.casefold()
-    for cut in range(len(lowered), max(len(lowered) - 4, 4), -1):
-        surface = stems.get(lowered[:cut])
-        if surface is not None and (not surface.noun or not piece[:1].islower()):
-            return surface
-    return None
 
 
 def _modifies(text: str, at: int, language: str) -> bool:
@@ -107,13 +104,13 @@ def _modifies(text: str, at: int, language: str) -> bool:
 
 
 def _characters(text: str, language: str) -> tuple[Party, ...]:
-    exact, _, longest = _surfaces(language)
+    forms, longest = _surfaces(language)
     found: list[Party] = []
     at = 0
     while at < len(text):
         for size in range(min(longest, len(text) - at), 0, -1):
             piece = text[at : at + size]
-            surface = exact.get(piece if size <= 3 else piece.casefold())
+            surface = forms.get(piece)
             if surface is not None and (size > 1 or _modifies(text, at + 1, language)):
                 found.append(Party(at, at + size, surface.entity, surface.party, surface.noun and size > 1))
                 at += size

@@ -15,6 +15,8 @@ from dragoman.annotate.speech_voices import Voice, voices
 from dragoman.model.reading import Reading
 from dragoman.text.quotes import Quoted, outermost, quotations
 
+MAX_FRAME = 24
+
 
 class Unit(Struct, frozen=True):
     """A stretch of text with at most one frame of speech in the rule: a sentence, or what stands between two quotations that are
@@ -51,7 +53,8 @@ class Scene(Struct, frozen=True):
 
 @lru_cache(maxsize=8)
 def _laid_out(text: str, language: str) -> tuple[tuple[Quoted, ...], tuple[Party, ...]]:
-    marks = tuple(dict.fromkeys((*languages.get(language).quotes, *_neutral(language))))
+    more = [tuple(pair) for pair in languages.table(language, "speech").get("marks", ())]
+    marks = tuple(dict.fromkeys((*languages.get(language).quotes, *_neutral(language), *more)))
     return outermost(quotations(text, marks)), parties(text, language)
 
 
@@ -80,7 +83,8 @@ def _units(text: str, spans: Sequence[tuple[int, int]], quotes: Sequence[Quoted]
     """Sentences joined where a quotation runs over their border, then cut between one complete quotation and the next sentence."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and any(quote.start < start < quote.end and quote.start >= joined[-1][0] for quote in quotes):
+        runs_on = joined and any(quote.start < start < quote.end and quote.start >= joined[-1][0] for quote in quotes)
+        if runs_on or (joined and _is_frame(text, joined[-1][1], start, end, quotes, table)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -91,6 +95,14 @@ def _units(text: str, spans: Sequence[tuple[int, int]], quotes: Sequence[Quoted]
             if left < right:
                 yield Unit(left, right, text.count("\n", 0, left))
             at = cut
+
+
+def _is_frame(text: str, before: int, start: int, end: int, quotes: Sequence[Quoted], table: Speech) -> bool:
+    """Whether a sentence after a quotation is only its frame ("...", he said.): a few words that end in a cue."""
+    left, words = text[:before].rstrip(), text[start:end].strip().rstrip(table.card.sentence_end)
+    if len(words) > MAX_FRAME or "\n" in text[before:start] or not any(quote.end == len(left) for quote in quotes):
+        return False
+    return any(found.end() == len(words) for cue in table.cues for found in cue.pattern.finditer(words))
 
 
 def _cuts(text: str, start: int, end: int, quotes: Sequence[Quoted], table: Speech) -> Iterator[int]:

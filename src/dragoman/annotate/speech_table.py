@@ -6,8 +6,10 @@ A table holds regular expressions (matched without regard to case; in spaced lan
 - `prepositions` before and `possessives` after a name show that it is no subject; `negation` right before a cue takes the statement away;
 - `hearers` and `after_cue` are told-whom and when-and-where phrases skipped after a cue; `questions` make a question of a content;
 - `roles`, `groups`, `bodies` are nouns that can speak ("spokesman", "officials", "ministry"), `observers` those who speak for no
-  party, `media` the relays, `title_words` what may stand in front of a speaker's name, `sides` endings that make a side of a
-  country's short name;
+  party, `media` the relays, `title_words` what may stand in front of a speaker's name, `sides` what makes a side of a
+  country's short name (俄 and 俄方), `endings` the inflections of names;
+- `marks` are pairs of quotation marks beside those of the language card;
+- `particles` mark the subject where the cue comes last, as in Japanese;
 - `pronouns` by kind: person, group, thing, relative, latter, former;
 - `cues`: `forms` with the `act` they show and a `frame`: "clause" (takes a content clause), "object" (takes what it is about),
   "quote" (counts only with a quotation); `relay` marks those who pass words on, `near` forms that are also nouns and count only
@@ -66,7 +68,9 @@ class Speech(Struct, frozen=True):
     nouns: Mapping[str, re.Pattern[str]]
     observer: re.Pattern[str]
     title_word: re.Pattern[str]
+    particle: re.Pattern[str]
     sides: tuple[str, ...]
+    ending: re.Pattern[str]
     pronouns: Mapping[str, re.Pattern[str]]
     cues: tuple[Cue, ...]
     according: tuple[According, ...]
@@ -96,6 +100,8 @@ def speech(code: str) -> Speech:
         nouns={kind: one(data.get(kind, ())) for kind in ("roles", "groups", "observers", "bodies", "media")},
         observer=one(data.get("observers", ())),
         title_word=one((*data.get("title_words", ()), *data.get("roles", ()), *data.get("groups", ()), *data.get("bodies", ()))),
+        ending=any_of(data.get("endings", ()), spaced=False),
+        particle=any_of(data.get("particles", ()), spaced=False),
         sides=tuple(data.get("sides", ())),
         pronouns={kind: one(entries) for kind, entries in sorted(data.get("pronouns", {}).items())},
         cues=tuple(_cue(entry, card.spaced) for entry in data.get("cues", ())),

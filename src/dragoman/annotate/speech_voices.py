@@ -15,6 +15,9 @@ from dragoman.model.annotations import Mention
 
 MAX_TITLE_WORDS = 12
 MAX_TITLE_CHARACTERS = 24
+MAX_OFFICE = 6
+MAX_COMPLEMENT = 40
+MAX_ABBREVIATION = 4
 NOUN_KINDS = (("observers", "observer"), ("groups", "group"), ("roles", "role"), ("bodies", "body"), ("media", "media"))
 STOP = re.compile(r"[\n,，、;；:：.。!！?？()（）\[\]“”\"«»„「」—–]")
 
@@ -47,7 +50,10 @@ def voices(text: str, table: Speech, mentions: Sequence[Mention], named: Sequenc
             found.append(_of_party(text, party, mentions))
     for entries, kind in NOUN_KINDS:
         for noun in table.nouns[entries].finditer(text):
-            if not _covered(found, noun.start(), noun.end()):
+            titled = next((voice for voice in found if voice.kind == "person" and voice.end == noun.start()), None)
+            if titled is not None and not table.card.spaced and kind == "role":
+                found[found.index(titled)] = replace(titled, end=noun.end(), role=titled.role or noun.group())
+            elif not _covered(found, noun.start(), noun.end()):
                 found = _with(found, _noun(text, table, noun.start(), noun.end(), kind, named, mentions))
     for kind, pattern in table.pronouns.items():
         found += [
@@ -116,7 +122,7 @@ def _spaced_start(text: str, table: Speech, at: int, named: Sequence[Party]) -> 
             break
         piece = word.group(1)
         begin = start - len(word.group(0))
-        if STOP.search(piece) and not _is_initial(piece):
+        if STOP.search(piece) and not _is_initial(table, piece):
             break
         known = table.title_word.fullmatch(piece.rstrip(".")) or any(party.start <= begin < party.end for party in named)
         capital = table.card.cased and piece[:1].isupper() and not table.preposition.fullmatch(piece) and not _known_cue(table, piece)
@@ -133,9 +139,11 @@ def _known_cue(table: Speech, piece: str) -> bool:
     return any(cue.pattern.fullmatch(piece) for cue in table.cues)
 
 
-def _is_initial(piece: str) -> bool:
+def _is_initial(table: Speech, piece: str) -> bool:
     """Abbreviations with full stops: J., U.S., Gen."""
-    return re.fullmatch(r"(?:\w\.)+|\w{1,4}\.", piece) is not None
+    if re.fullmatch(r"(?:\w\.)+", piece):
+        return True
+    return len(piece) <= MAX_ABBREVIATION and piece.endswith(".") and table.title_word.fullmatch(piece[:-1]) is not None
 
 
 def _unspaced_start(text: str, table: Speech, at: int, named: Sequence[Party]) -> int:
@@ -144,6 +152,10 @@ def _unspaced_start(text: str, table: Speech, at: int, named: Sequence[Party]) -
     stops = [found.end() for found in STOP.finditer(window)]
     begin = at - len(window) + (stops[-1] if stops else 0)
     title = next((found for found in table.title_word.finditer(text, begin, at) if _reaches(table, text, found.end(), at)), None)
+    nearby = [party for party in named if begin <= party.start and party.end <= at and at - party.end <= MAX_OFFICE]
+    apart = (table.preposition, *(cue.pattern for cue in table.cues))
+    if title is None and nearby and not any(pattern.search(text, nearby[-1].end, at) for pattern in apart):
+        return nearby[-1].start
     if title is None:
         beside = next((party for party in named if party.end == at and party.start >= begin), None)
         return beside.start if beside else at
@@ -178,12 +190,14 @@ def _noun(text: str, table: Speech, start: int, end: int, kind: str, named: Sequ
 
 def _complement(text: str, table: Speech, end: int, named: Sequence[Party], mentions: Sequence[Mention]) -> int:
     """The end of "of X", "for the X", or of a name that follows directly."""
-    for item in sorted((*named, *mentions), key=lambda item: (item.start, -item.end)):
-        if item.start < end or (isinstance(item, Mention) and item.type == "person"):
+    spans = [(party.start, party.end) for party in named]
+    spans += [(mention.start, mention.end) for mention in mentions if mention.type != "person"]
+    for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start < end:
             continue
-        words = text[end : item.start].split()
-        if item.start - end > 40 or STOP.search(text[end : item.start]) or len(words) > 4:
+        words = text[end:start].split()
+        if start - end > MAX_COMPLEMENT or STOP.search(text[end:start]) or len(words) > 4:
             return end
         fits = all(table.preposition.fullmatch(word) or table.title_word.fullmatch(word) or word[:1].isupper() for word in words)
-        return item.end if fits else end
+        return stop if fits else end
     return end

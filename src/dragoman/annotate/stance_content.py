@@ -15,8 +15,9 @@ MIN_WORDS, MIN_CHARACTERS = 2, 4
 def neat(scene: Scene, table: Table, start: int, end: int) -> Span | None:
     """The span without blanks, joints, final marks and lone quotation marks at its edges; None where too little is left."""
     text = scene.text
-    closes = {quote.end for quote in scene.quotes}
-    while start < end and text[start] in EDGE + FINAL:
+    closes = {quote.end for quote in scene.quotes if quote.start >= start}
+    opens = {quote.start for quote in scene.quotes if quote.end <= end}
+    while start < end and (text[start] in EDGE + FINAL or (text[start] in MARKS and start not in opens)):
         start += 1
     while start < end and (
         text[end - 1] in EDGE + FINAL or (text[end - 1] in MARKS and end not in closes) or table.tail.search(text, start, end)

@@ -47,7 +47,7 @@ class Reader:
     def __init__(self, scene: Scene, table: Table, unit: Unit, statements: Sequence[Statement], spoken: Sequence[Voice]) -> None:
         self.scene, self.table, self.unit, self.statements, self.spoken = scene, table, unit, statements, spoken
         self.hits = list(self._hits())
-        self.nouns = [hit for hit in self.hits if hit.stance == "demand" and hit.frame.kind == "noun"]
+        self.nouns = [hit for hit in self.hits if hit.stance in ("demand", "condition") and hit.frame.kind in ("noun", "pattern")]
         self.read_words: list[Span] = []
         self.same: list[_Hit] = []
         self.found: list[Taken] = []
@@ -55,7 +55,7 @@ class Reader:
     def read(self) -> list[Taken]:
         """The stances in order of their cues."""
         for hit in self.hits:
-            if hit in self.same and hit.frame.kind == "verb":
+            if hit in self.same and hit.frame.kind in ("verb", "idiom"):
                 continue
             if hit.frame.kind != "idiom" and any(start <= hit.start < end for start, end in self.read_words):
                 continue
@@ -92,11 +92,8 @@ class Reader:
 
     def _is_beside(self, at: int) -> bool:
         """Whether a voice stands right before an offset, adverbs apart."""
-        for voice in self.scene.voices:
-            if self.unit.start <= voice.start and voice.end <= at and at - voice.end <= WINDOW[False] * 2:
-                if not self.scene.speech.adverb.sub("", self.scene.text[voice.end : at]).strip():
-                    return True
-        return False
+        near = [voice for voice in self.scene.voices if self.unit.start <= voice.start and at - 2 * WINDOW[False] <= voice.end <= at]
+        return any(not self.scene.speech.adverb.sub("", self.scene.text[voice.end : at]).strip() for voice in near)
 
     def _clause(self, at: int) -> int:
         """The begin of the clause before an offset, as far as negations reach."""
@@ -109,7 +106,7 @@ class Reader:
         start = after_noun(self.scene, self.table, self.unit, after)
         if start is None or self._is_object(hit, start):
             return
-        end = stop(self.scene, self.table, self.unit, start)
+        end = self._stop(start)
         end = min([end, *(other.start for other in self.hits if other.frame.kind == "idiom" and start < other.start < end)])
         holder = Holder(owner.party) if owner is not None else self._issuer(hit, statement)
         if holder is None:
@@ -137,16 +134,18 @@ class Reader:
         return any(other.stance == "refusal" and other.end <= hit.start and not self._owner(hit) for other in self.hits)
 
     def _owner(self, hit: _Hit) -> str | None:
+        if hit.content is not None:
+            near = [party for party in self.scene.parties if self.unit.start <= party.start and party.end <= hit.content[0]]
+            return near[-1].party if near else None
         owner = possessor(self.scene, self.table, self.unit, hit.start, hit.end)
         return owner.party if owner is not None else None
 
     def _pattern(self, hit: _Hit, statement: Statement | None) -> None:
         if hit.content is None:
             return
-        near = [party for party in self.scene.parties if self.unit.start <= party.start and party.end <= hit.content[0]]
-        span = neat(self.scene, self.table, *hit.content)
-        if near and span is not None:
-            self._take(Holder(near[-1].party), hit.stance, span, hit, statement)
+        owner, span = self._owner(hit), neat(self.scene, self.table, *hit.content)
+        if owner is not None and span is not None:
+            self._take(Holder(owner), hit.stance, span, hit, statement)
 
     def _verb(self, hit: _Hit, statement: Statement | None) -> None:
         holder = agent(self.scene, self.table, self.unit, hit.end) or subject_holder(
@@ -156,7 +155,7 @@ class Reader:
             holder = Holder(statement.party, statement.speaker.name if statement.speaker else None)
         if holder is None:
             return
-        end = stop(self.scene, self.table, self.unit, hit.end)
+        end = self._stop(hit.end)
         start = hit.end
         if hit.frame.kind == "idiom":
             start = statement.start if statement is not None else self._clause(hit.start)
@@ -171,6 +170,28 @@ class Reader:
             self.read_words.append((hit.end, end))
         else:
             self.same += [other for other in self.hits if hit.end <= other.start < end and other.stance == hit.stance]
+
+    def _stop(self, start: int) -> int:
+        """Where words end: at a stop, or before a later clause that opens with a party of its own and shows a stance."""
+        end = stop(self.scene, self.table, self.unit, start)
+        for hit in self.hits:
+            joint = self._joined(start, hit.start) if start < hit.start < end and hit.frame.kind == "verb" else None
+            if joint is not None:
+                return joint
+            clause = self._clause(hit.start)
+            opening = any(party.noun and 0 <= party.start - clause <= 1 for party in self.scene.parties)
+            if start < clause < end and opening and hit.frame.kind != "idiom" and not self.scene.quoted(clause):
+                return clause
+        return end
+
+    def _joined(self, low: int, high: int) -> int | None:
+        """Where a second verb of the same subject is joined ("rejects the demand and will not agree"), None where none is."""
+        joints = list(self.scene.speech.coordinator.finditer(self.scene.text, low, high)) if self.scene.speech.card.spaced else []
+        if not joints:
+            return None
+        between = self.table.negation.sub("", self.scene.text[joints[-1].end() : high])
+        between = self.scene.speech.adverb.sub("", between)
+        return joints[-1].start() if len(between.split()) <= 1 else None
 
     def _verb_start(self, hit: _Hit, holder: Holder) -> int:
         """Where the verb group of a cue begins: after its subject, and after the last verb joined to it."""

@@ -16,7 +16,7 @@ from dragoman.annotate.speech_scene import Scene, Unit, scene
 from dragoman.annotate.stance_frames import Reader, Taken
 from dragoman.annotate.stance_table import Table, stance_table
 from dragoman.annotate.statements import spoken
-from dragoman.model.annotations import Stance, Statement
+from dragoman.model.annotations import Speaker, Stance, Statement
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Cue, Evidence
 
@@ -84,9 +84,13 @@ def _carried(laid: Scene, taken: Taken) -> str | None:
     earlier = [
         other
         for other in laid.reading.statements
-        if other.speaker and other.speaker.name == taken.statement.speaker.name and units[0].start <= other.start < taken.statement.start
+        if other.speaker and _same(other.speaker, taken.statement.speaker) and units[0].start <= other.start < taken.statement.start
     ]
     return next((other.issue for other in reversed(earlier) if other.issue), None)
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    return one.entity == other.entity if one.entity or other.entity else one.name == other.name
 
 
 def _since(laid: Scene, unit: Unit, statement: Statement | None) -> str | None:

@@ -21,7 +21,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.spans import Cue, Evidence
 
 QUOTED_SHARE = 0.8
-SURE = {"plain": 0.8, "inverted": 0.85, "according": 0.75, "colon": 0.7, "continued": 0.7}
+SURE = {"plain": 0.8, "inverted": 0.85, "according": 0.75, "colon": 0.7, "continued": 0.7, "trailing": 0.7}
 
 
 class Statements:
@@ -62,12 +62,20 @@ def spoken(laid: Scene) -> list[_Said]:
         speakers = [one.voice for one in found if one.voice is not None]
         said = []
         for frame in frames:
-            voice = resolve(laid, frame.voice, speakers) if frame.voice is not None else None
+            voice = resolve(laid, frame.voice, speakers) if frame.voice is not None else _omitted(laid, unit, frame, found)
             said.append(_Said(unit, frame, voice))
             speakers += [voice] if voice is not None else []
         found += _relayed(laid, said)
         pending = None
     return found
+
+
+def _omitted(laid: Scene, unit: Unit, frame: Attribution, found: Sequence[_Said]) -> Voice | None:
+    """A quotation whose cue names nobody ("Y añadió: ...") goes on with the speaker of the unit before; None where there is none."""
+    if not found or not laid.quotes_in(*frame.contents[0]):
+        return None
+    between = [other for other in laid.units if found[-1].unit.end <= other.start and other.end <= unit.start]
+    return None if between else found[-1].voice
 
 
 def _carried(laid: Scene, unit: Unit, last: _Said | None, asked: bool) -> _Said | None:
@@ -90,12 +98,11 @@ def _relayed(laid: Scene, said: Sequence[_Said]) -> list[_Said]:
     kept: list[_Said] = []
     for one in said:
         others = [other for other in said if other is not one and not other.frame.relay and _overlaps(one, other)]
-        if one.frame.relay and others:
+        inner = [other for other in others if other.frame.how not in ("trailing", "according")]
+        if one.frame.how == "trailing" or (one.frame.relay and inner):
             for other in others:
                 other.via = (*other.via, one.voice.name) if one.voice else other.via
-        elif one.frame.how == "according" and others:
-            continue
-        else:
+        elif not any(other.frame.how == "according" and not other.frame.relay for other in others):
             kept.append(one)
     return kept
 

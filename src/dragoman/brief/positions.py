@@ -115,16 +115,17 @@ def _answers(group: Sequence[_Said], said: Sequence[_Said]) -> Iterable[Answer]:
         stance = one.stance
         if stance.party == asked.party or stance.stance not in ANSWERING:
             continue
-        on_issue = asked.issue is not None and stance.issue == asked.issue
+        on_issue = asked.issue is not None and stance.issue == asked.issue and stance.toward in (None, asked.party)
         aimed = stance.answers and stance.toward == asked.party
-        if not (on_issue and stance.toward in (None, asked.party) or (aimed and _may_answer(stance, asked))):
+        if not on_issue and not (aimed and _may_answer(stance, asked)):
             continue
         found.setdefault((stance.party, stance.stance), []).append(((not on_issue, -stance.sure), one))
-    for (party, kind), ones in sorted(found.items()):
+    for (party, _), ones in sorted(found.items()):
         best = min(ones, key=lambda item: (item[0], item[1].order))[1]
         yield Answer(party, best.stance.stance, best.stance.text, _evidence([best, *(one for _, one in ones if one is not best)]))
 
 
 def _may_answer(stance: Stance, asked: Stance) -> bool:
-    """An answer to "the demands" of a party, without an issue of its own, answers its demands and red lines; others answer on their issue."""
+    """An answer to "the demands" of a party, without an issue of its own, answers its demands and red lines; others answer on their
+    issue."""
     return (stance.issue is None or asked.issue is None) and asked.stance in ("demand", "red line")

@@ -1,8 +1,9 @@
 """Scoring who said what: exact-span F1 of source, cue and content, and token overlap of content.
 
-Exact spans and token overlap follow the corpora (PolNeAR, Newell et al. 2018; CofeNet, Wang et al. 2022). `content_f1_03` and `content_f1_08`
-count a quotation as found where predicted and gold content share at least that part of their tokens (shared over all tokens of both, as in the
-Gender Gap Tracker, Asr et al. 2021); `speaker_accuracy` is the share of quotations found at .3 whose source overlaps the gold source.
+Exact spans and token overlap follow the corpora (PolNeAR, Newell et al. 2018; CofeNet, Wang et al. 2022). `content_f1_03` and
+`content_f1_08` count a quotation as found where predicted and gold content share at least that part of their tokens (shared over all tokens
+of both, as in the Gender Gap Tracker, Asr et al. 2021); `speaker_accuracy` is the share of quotations found at .3 whose source overlaps the
+gold source.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ class Quoted(Struct, frozen=True):
 
 
 class _Open(Struct):
-    """A mark that waits for its closing partner."""
+    """A mark that waits for one of its closing partners."""
 
     at: int
     opening: str
@@ -34,8 +34,8 @@ class _Open(Struct):
 def quotations(text: str, marks: Sequence[tuple[str, str]]) -> tuple[Quoted, ...]:
     """Every quotation of the text in order of its start. `marks` are (opening, closing) pairs as on a language card.
 
-    Marks pair within a paragraph. What stays open is repaired: it ends with its paragraph (and `goes_on` where the next paragraph opens with
-    the same mark, the habit for long quotations), or with the first inner closing mark where one mark closed two (Russian typography). A
+    Marks pair within a paragraph. What stays open is repaired: it ends with its paragraph (and `goes_on` where the next paragraph opens
+    with the same mark, the habit for long quotations), or with the first inner closing mark where one mark closed two (Russian typography). A
     closing mark without partner is taken to end a quotation that began its paragraph only where nothing else was quoted there.
     """
     found: list[Quoted] = []
@@ -74,7 +74,16 @@ def _paragraph(text: str, start: int, end: int, marks: Sequence[tuple[str, str]]
         else:
             _open(stack, found, text, at, start, marks)
     found.extend(_left_open(text, end, stack, found, following))
-    return [structs.replace(item, depth=sum(_inside(item, other) for other in found)) for item in found]
+    kept: list[Quoted] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not any(_crosses(item, other) for other in kept):
+            kept.append(item)
+    return [structs.replace(item, depth=sum(_inside(item, other) for other in kept)) for item in kept]
+
+
+def _crosses(item: Quoted, other: Quoted) -> bool:
+    """Whether two repaired quotations overlap without one holding the other."""
+    return (other.start < item.start < other.end < item.end) or (other.start, other.end) == (item.start, item.end)
 
 
 def _inside(item: Quoted, other: Quoted) -> bool:
@@ -93,9 +102,9 @@ def _closes(stack: Sequence[_Open], char: str, text: str, at: int, start: int) -
     """The depth of the open mark that this character closes, None where it closes none."""
     for depth in range(len(stack) - 1, -1, -1):
         opened = stack[depth]
-        if opened.closing != char:
+        if char not in opened.closing:
             continue
-        if opened.opening == opened.closing and depth == len(stack) - 1 and _looks_opening(text, at, start) and at > opened.at + 1:
+        if opened.opening == char and depth == len(stack) - 1 and _looks_opening(text, at, start) and at > opened.at + 1:
             return None
         return depth
     return None
@@ -111,7 +120,8 @@ def _open(stack: list[_Open], found: list[Quoted], text: str, at: int, start: in
     char = text[at]
     for opening, closing in marks:
         if char == opening and (opening != closing or _looks_opening(text, at, start) or not text[at - 1 : at].isalnum()):
-            stack.append(_Open(at, opening, closing))
+            partners = "".join(other for first, other in marks if first == opening)
+            stack.append(_Open(at, opening, partners))
             return
     if char in _APOSTROPHES or stack or found:
         return
@@ -122,7 +132,7 @@ def _open(stack: list[_Open], found: list[Quoted], text: str, at: int, start: in
 def _left_open(text: str, end: int, stack: Sequence[_Open], found: Sequence[Quoted], following: str) -> Iterator[Quoted]:
     for depth, opened in enumerate(stack):
         goes_on = following.startswith(opened.opening)
-        last = min((item.end for item in found if item.start > opened.at and text[item.end - 1] == opened.closing), default=None)
+        last = min((item.end for item in found if item.start > opened.at and text[item.end - 1] in opened.closing), default=None)
         stop = end if goes_on or last is None else last
         if stop - opened.at > 1 and opened.opening not in _APOSTROPHES + "‘":
             yield Quoted(opened.at, stop, opened.at + 1, stop, depth, whole=False, goes_on=goes_on)
