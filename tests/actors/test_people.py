@@ -57,3 +57,8 @@ def test_tenures_name_offices_and_people_that_exist() -> None:
 
 def test_one_person_in_two_party_files_keeps_both_careers() -> None:
     assert {role.party for role in people()["person:donald-tusk"].roles} == {"EU", "PL"}
+
+
+def test_a_family_name_that_stands_first_does_so_in_every_language() -> None:
+    own = {(language, surname) for person, language, surname in surnames() if person == "person:xi-jinping"}
+    assert own == {("en", "Xi"), ("ru", "Си"), ("uk", "Сі"), ("ar", "شي")}

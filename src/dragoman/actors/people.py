@@ -154,11 +154,12 @@ def tenures() -> tuple[Tenure, ...]:
 
 
 def surnames() -> Iterator[tuple[str, str, str]]:
-    """(person id, language, surname) as it may stand alone."""
+    """(person id, language, surname) as it may stand alone; a family name that stands first in English stands first everywhere."""
     for _, entry in entries("person"):
+        family_first = entry["en"].startswith(SURNAME_MARK)
         for language, texts in surfaces(entry).items() if not entry.get("no_surname") else ():
             for text in texts:
-                surname = surname_of(text)
+                surname = surname_of(SURNAME_MARK + text if family_first and SURNAME_MARK not in text else text)
                 if surname and len(surname) > 1:
                     yield "person:" + entry["id"], language, surname
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from opencc import OpenCC  # type: ignore[attr-defined]
@@ -101,7 +101,7 @@ def _surnames(language: str) -> Iterator[Name]:
 
 def _converted(found: list[Name]) -> Iterator[Name]:
     """The same surfaces in traditional characters."""
-    convert = OpenCC("s2t").convert  # type: ignore[no-untyped-call]
+    convert: Callable[[str], str] = OpenCC("s2t").convert  # type: ignore[no-untyped-call]
     for name in list(found):
         text = convert(name.text)
         if text != name.text:

@@ -80,7 +80,7 @@ def scores(name: str, language: str, candidates: Sequence[tuple[str, str]]) -> l
     several parts may also match by its last part."""
     if not candidates:
         return []
-    best = _similar(sounds(name, language), [sounds(*candidate) for candidate in candidates])
+    best: Numbers = _similar(sounds(name, language), [sounds(*candidate) for candidate in candidates])
     for shorter in _last_part(name, language):
         best = np.maximum(best, PART * _similar(shorter, [sounds(*candidate) for candidate in candidates]))
     surnames = [_last_part(*candidate) for candidate in candidates]
@@ -101,5 +101,5 @@ def _similar(query: str, others: Sequence[str]) -> Numbers:
     if not query:
         return np.zeros(len(others), dtype=np.float32)
     distance, most = distances(coded([query], SOUNDS)[0], coded(others, SOUNDS), *costs())
-    found: Numbers = 1.0 - 2.0 * distance / np.maximum(most, 1e-6)
-    return np.maximum(found, 0.0)
+    found: Numbers = np.maximum(1.0 - 2.0 * distance / np.maximum(most, 1e-6), 0.0).astype(np.float32)
+    return found
