@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from dragoman.errors import PartError
-from dragoman.registry import Table
+from dragoman.registry import Table, foreign
 
 
 def test_a_part_is_loaded_by_its_dotted_name_only_when_asked_for() -> None:
@@ -36,7 +36,9 @@ def test_parts_of_other_packages_come_by_entry_point_and_never_replace_ours(monk
 
     points = [Point("theirs", "json:loads"), Point("ours", "json:dumps")]
     monkeypatch.setattr("dragoman.registry.metadata.entry_points", lambda group: points if group == "dragoman.test" else [])
+    foreign.cache_clear()
     table = Table("test", {"ours": "json:load"})
     assert sorted(table) == ["ours", "theirs"]
     assert table["ours"] == "json:load"
     assert table.load("theirs").__name__ == "loads"
+    foreign.cache_clear()

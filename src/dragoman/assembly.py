@@ -98,7 +98,7 @@ def fetcher(settings: Mapping[str, Any]) -> Fetcher:
         return made
 
     def file() -> Fetcher:
-        made: Fetcher = FETCHERS.make("file", max_bytes=settings["max_bytes"])
+        made: Fetcher = FETCHERS.make("file", limit=settings["max_bytes"])
         return made
 
     return Router({"http": web, "https": web, "file": file})

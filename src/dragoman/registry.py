@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import metadata
 from typing import Any
 
 from dragoman.errors import PartError
+
+
+@cache
+def foreign(room: str) -> dict[str, str]:
+    """Parts that other installed packages add to a room; looked up once, because it reads the metadata of every package."""
+    return {point.name: point.value for point in metadata.entry_points(group=f"dragoman.{room}")}
 
 
 class Table(Mapping[str, str]):
@@ -18,8 +25,7 @@ class Table(Mapping[str, str]):
         self._parts = dict(parts)
 
     def _all(self) -> dict[str, str]:
-        foreign = {point.name: point.value for point in metadata.entry_points(group=f"dragoman.{self.room}")}
-        return {**foreign, **self._parts}
+        return {**foreign(self.room), **self._parts}
 
     def __getitem__(self, name: str) -> str:
         return self._all()[name]
