@@ -7,7 +7,8 @@ from dragoman.annotate.event_lexicon import Trigger, lexicon
 
 def label(text: str, word: str) -> str:
     at = text.index(word)
-    return label_of(text, Clause(0, len(text), 0), Trigger(at, at + len(word), "consult", None), None, lexicon("en"))
+    start, end = label_of(text, Clause(0, len(text), 0), Trigger(at, at + len(word), "consult", None), None, lexicon("en"))
+    return text[start:end]
 
 
 def test_a_short_clause_is_its_own_label_without_its_marks() -> None:

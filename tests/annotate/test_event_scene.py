@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dragoman.annotate.event_clauses import clause_at
 from dragoman.annotate.event_lexicon import lexicon, triggers
-from dragoman.annotate.event_scene import Memory, Scene, cast_of, dateline, evidence, parts_of, prepare, remember
+from dragoman.annotate.event_scene import Memory, Scene, cast_of, dateline, evidence, page, parts_of, prepare, remember
 from dragoman.annotate.event_times import Moment
 from dragoman.model.annotations import Mention, Sentence, TimeExpression
 from dragoman.model.article import Article, LanguageEvidence, Published, SourceRef
@@ -31,7 +31,7 @@ def scene(published: str = "2023-05-08", line: str | None = "ACCRA") -> Scene:
     times = (TimeExpression(3, 8, "3 May", "2023-05-03", "day", "date", "2023-05-03", "2023-05-03"),)
     book = lexicon("en")
     reading = Reading(article, mentions=mentions, times=times)
-    return prepare(reading, book, Sentence(0, len(TEXT)), tuple(triggers(TEXT, book)), True)
+    return prepare(page(reading, book), Sentence(0, len(TEXT)), tuple(triggers(TEXT, book)), True)
 
 
 def test_names_in_insertions_take_no_part() -> None:

@@ -64,8 +64,14 @@ def test_bounding_times_and_names_of_things_are_left_out() -> None:
 
 def test_what_was_moved_has_an_old_and_a_new_date() -> None:
     book, text = lexicon("en"), "moved from 3 May to 9 May"
-    old, new = moved(text, times(text, {"3 May": "2023-05-03", "9 May": "2023-05-09"}), 5, book)
+    old, new = moved(text, times(text, {"3 May": "2023-05-03", "9 May": "2023-05-09"}), 5, "2023-04-20", book)
     assert old is not None
     assert new is not None
     assert (old.earliest, new.earliest) == ("2023-05-03", "2023-05-09")
-    assert moved("put off", [], 3, book) == (None, None)
+    assert moved("put off", [], 3, None, book) == (None, None)
+
+
+def test_moved_days_without_a_year_lie_next_to_the_date_of_writing() -> None:
+    book, text = lexicon("en"), "moved from 3 May to 9 May"
+    found = moved(text, times(text, {"3 May": "2022-05-03", "9 May": "2022-05-09"}), 5, "2023-04-20", book)
+    assert [one.earliest for one in found if one] == ["2023-05-03", "2023-05-09"]

@@ -178,3 +178,22 @@ def test_the_same_reading_gives_the_same_events() -> None:
 
 def test_a_language_without_a_table_gives_only_shared_words_and_no_error() -> None:
     assert read("Mkutano ulifanyika 8 Mei.", "sw", "2023-05-10", {"8 Mei": "2023-05-08"}) == ()
+
+
+def test_a_clause_behind_may_plan_move_or_cancel_what_was_named() -> None:
+    days = {"3 May": "2023-05-03", "9 May": "2023-05-09", "3 мая": "2023-05-03", "9 мая": "2023-05-09"}
+    (planned,) = read("The summit of Ethiopia and Eritrea, planned for 3 May, draws protests from students.", "en", "2023-04-20", days)[:1]
+    assert (planned.status, planned.start) == ("announced", "2023-05-03")
+    old, new = read("Саммит Эритреи с участием Кении, намеченный на 3 мая, перенесён на 9 мая.", "ru", "2023-04-20", days)
+    assert (old.status, old.start, new.start, new.supersedes) == ("moved", "2023-05-03", "2023-05-09", old.id)
+
+
+def test_an_election_is_the_affair_of_the_country_where_it_is_held() -> None:
+    (event,) = read("An election will be held in Kenya on 3 May.", "en", "2023-04-20", {"3 May": "2023-05-03"})
+    assert event.parties == ("KE",)
+
+
+def test_traditional_characters_read_as_simplified_ones_and_stay_as_they_are() -> None:
+    (event,) = read("5月3日，埃塞俄比亚與厄立特里亚將在内罗毕舉行會談。", "zh", "2023-04-20", {"5月3日": "2023-05-03"})
+    assert (event.type, event.status, event.parties) == ("consult", "announced", ("ET", "ER"))
+    assert "會談" in event.label

@@ -12,7 +12,7 @@ from dragoman.annotate.event_lexicon import Lexicon
 
 Span = tuple[int, int]
 
-_STRONG = re.compile(r"[;；。؛]")
+_STRONG = re.compile(r"[;；。؛]|(?<=[^\W\d_]{3})\.(?=\s+\d)")
 _WEAK = re.compile(r"[，،：]|,(?!\d{3}\b)|:(?=\s)|\s[—–]\s|——|\s-\s|\n")
 _ASIDES = re.compile(r"\([^()]{1,200}\)|（[^（）]{1,200}）|\s[—–]\s[^—–\n]{1,120}?\s[—–]\s")
 _BRIDGE = 60

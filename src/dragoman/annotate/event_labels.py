@@ -1,8 +1,8 @@
-"""The label of an event: its clause, verbatim but for white space, without what hangs on it."""
+"""The label of an event: its clause, without what hangs on it."""
 
 from __future__ import annotations
 
-from dragoman.annotate.event_clauses import Clause, trim
+from dragoman.annotate.event_clauses import Clause, Span, trim
 from dragoman.annotate.event_lexicon import Lexicon, Trigger
 from dragoman.annotate.event_times import Moment
 
@@ -13,8 +13,8 @@ _LONG = 90
 _MARKS = ",，、;；:：.。—–-\"'“”‘’「」『』»«()（）"
 
 
-def label_of(text: str, clause: Clause, trigger: Trigger, when: Moment | None, book: Lexicon) -> str:
-    """The clause without what hangs on it, verbatim but for white space."""
+def label_of(text: str, clause: Clause, trigger: Trigger, when: Moment | None, book: Lexicon) -> Span:
+    """The span of the clause without what hangs on it."""
     start, end = trim(text, clause.start, clause.end, _MARKS)
     if end - start > _LONG:
         start, end = trim(text, start, _core_end(text, end, max(trigger.end, when.end if when else 0), book), _MARKS)
@@ -23,7 +23,7 @@ def label_of(text: str, clause: Clause, trigger: Trigger, when: Moment | None, b
         end = min(end, start + _LABEL)
         start = start if start == 0 or not text[start - 1].isalnum() else _next_space(text, start, trigger.start)
         end = end if end == len(text) or not text[end].isalnum() else max(trigger.end, text.rfind(" ", trigger.end, end))
-    return " ".join(text[start:end].split())
+    return start, end
 
 
 def _core_end(text: str, end: int, after: int, book: Lexicon) -> int:

@@ -15,6 +15,7 @@ from functools import cache
 from msgspec import Struct
 
 from dragoman import languages
+from dragoman.text.chinese import simplified
 
 ANY_FORMAT = "any"
 CODED = "coded"
@@ -35,13 +36,14 @@ class Trigger(Struct, frozen=True):
 class Lexicon(Struct, frozen=True):
     """Compiled event words of a language. `triggers` are (type, format, pattern); `signs` maps "section.key" of the table to a
     pattern that matches nothing where the table lacks the key; `compounds` maps short country names to party ids; `spaced` and
-    `time_first` say how the language writes words and where it puts the time of a clause."""
+    `time_first` say how the language writes words and where it puts the time of a clause; `script` is its own (ISO 15924)."""
 
     triggers: tuple[tuple[str, str | None, re.Pattern[str]], ...]
     signs: Mapping[str, re.Pattern[str]]
     compounds: Mapping[str, str]
     spaced: bool
     time_first: bool
+    script: str = ""
 
     def sign(self, key: str) -> re.Pattern[str]:
         """The pattern of "section.key"."""
@@ -69,7 +71,8 @@ def _entry(word: str, spaced: bool) -> str:
 def lexicon(language: str) -> Lexicon:
     """The compiled tables of a BCP 47 language; the neutral ones where it has none."""
     table = languages.table(language, "events")
-    spaced = languages.get(language).spaced
+    card = languages.get(language)
+    spaced = card.spaced
     triggers = []
     for kind, formats in sorted(table.get("triggers", {}).items()):
         for form, words in sorted(formats.items()):
@@ -77,7 +80,7 @@ def lexicon(language: str) -> Lexicon:
     sections = {name: section for name, section in table.items() if name not in ("triggers", "compounds") and isinstance(section, dict)}
     signs = {f"{name}.{key}": pattern(words, spaced) for name, section in sections.items() for key, words in section.items()}
     compounds: dict[str, str] = dict(table.get("compounds", {}))
-    return Lexicon(tuple(triggers), signs, compounds, spaced, bool(table.get("time_first", False)))
+    return Lexicon(tuple(triggers), signs, compounds, spaced, bool(table.get("time_first", False)), card.script)
 
 
 def formats(book: Lexicon) -> list[tuple[str, re.Pattern[str]]]:
@@ -96,17 +99,26 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def triggers(text: str, book: Lexicon, taken: Sequence[tuple[int, int]] = (), coded: bool = False) -> list[Trigger]:
     """Trigger words of a text in order, without overlaps: the longer wins, then the earlier. Words that touch a blocked phrase or
     stand inside a span of `taken` (names) name nothing. `coded` adds the words that name relations only."""
-    closed = [match.span() for match in book.sign("blocked.words").finditer(text)]
+    busy, named = bytearray(len(text)), bytearray(len(text))
+    for start, end in (match.span() for match in book.sign("blocked.words").finditer(text)):
+        busy[start:end] = b"\1" * (end - start)
+    for start, end in taken:
+        named[start:end] = b"\1" * (end - start)
     found = [
         Trigger(match.start(), match.end(), kind, form)
         for kind, form, words in book.triggers
         if coded or form != CODED
         for match in words.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in closed)
-        and not any(start <= match.start() and match.end() <= end for start, end in taken)
+        if not all(named[match.start() : match.end()])
     ]
     kept: list[Trigger] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start, one.format != CODED, one.type, one.format or "~")):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
+        if not any(busy[one.start : one.end]):
+            busy[one.start : one.end] = b"\1" * (one.end - one.start)
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
+
+
+def plain(text: str, book: Lexicon) -> str:
+    """The text as the tables write it: simplified characters for a language whose table has them; offsets hold."""
+    return simplified(text) if book.script == "Hans" else text

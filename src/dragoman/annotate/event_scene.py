@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.annotate import event_actors as actors
 from dragoman.annotate.event_clauses import Clause, Span, asides, clauses, trim
-from dragoman.annotate.event_lexicon import Lexicon, Trigger, masked
+from dragoman.annotate.event_lexicon import Lexicon, Trigger, masked, plain
 from dragoman.annotate.event_status import Writing, writing
 from dragoman.annotate.event_times import Moment, moments
-from dragoman.model.annotations import Event, Mention, Sentence
+from dragoman.annotate.speech_parties import parties
+from dragoman.model.annotations import Event, Mention, Sentence, TimeExpression
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Cue, Evidence
 
 TWO_SIDED = ("consult", "agree", "cooperate")
 """Types that take at least two parties."""
+_OPENING = 24
+"""How near its start (code points) a clause must say that it plans."""
 IN_PASSING = 0.6
 """Mentions at most this sure refer back to a happening rather than report it."""
 
 
+Spanned = TypeVar("Spanned", Mention, TimeExpression)
+
+
 class Scene(Struct, frozen=True):
-    """One sentence prepared: clauses, event words, times and names inside it."""
+    """One sentence prepared: clauses, event words, times and names inside it. `text` is the article's text as the tables write it,
+    `plain` the same with times blanked."""
 
     reading: Reading
+    text: str
     book: Lexicon
     written: Writing
     span: Span
@@ -45,31 +55,78 @@ class Memory(Struct):
     events: tuple[tuple[int, Event], ...] = ()
 
 
-def prepare(reading: Reading, book: Lexicon, sentence: Sentence, words: tuple[Trigger, ...], first: bool) -> Scene:
+class Page(Struct, frozen=True):
+    """An article ready for its sentences: text as the tables write it, the same with times blanked, times and names by offset."""
+
+    reading: Reading
+    text: str
+    plain: str
+    book: Lexicon
+    times: tuple[TimeExpression, ...]
+    names: tuple[Mention, ...]
+
+
+def page(reading: Reading, book: Lexicon) -> Page:
+    """What all sentences of an article share."""
+    text = plain(reading.article.text, book)
+    times = tuple(sorted(reading.times, key=lambda one: (one.start, one.end)))
+    names = tuple(sorted(reading.mentions, key=lambda one: (one.start, one.end)))
+    return Page(reading, text, masked(text, [(one.start, one.end) for one in times]), book, times, names)
+
+
+def prepare(held: Page, sentence: Sentence, words: tuple[Trigger, ...], first: bool) -> Scene:
     """The sentence with the event words, times and names inside it."""
-    text, span = reading.article.text, (sentence.start, sentence.end)
-    times = [one for one in reading.times if span[0] <= one.start and one.end <= span[1]]
-    named = [one for one in reading.mentions if span[0] <= one.start and one.end <= span[1]]
+    text, book, span = held.text, held.book, (sentence.start, sentence.end)
+    times, named = _within(held.times, span), _within(held.names, span)
     whens, whos = [(one.start, one.end) for one in times], [(one.start, one.end) for one in named]
     aside = asides(text, span) if words else []
     names = [one for one in named if not any(left <= one.start and one.end <= right for left, right in aside)]
     return Scene(
-        reading,
+        held.reading,
+        text,
         book,
-        writing(reading.article.published),
+        writing(held.reading.article.published),
         span,
-        tuple(clauses(text, span, book, whos, whens, [one.start for one in words])),
+        tuple(clauses(text, span, book, whos, whens, [one.start for one in words])) if words else (),
         words,
         tuple(moments(text, times, book)) if words else (),
-        tuple(names + (actors.compounds(text, span, book, named) if words else [])),
-        masked(text, whens) if words else text,
+        tuple(names + (_unnamed(held, span, named, aside) if words else [])),
+        held.plain,
         first,
     )
 
 
+def _within(items: Sequence[Spanned], span: Span) -> list[Spanned]:
+    """The items of a sorted sequence that lie inside a span."""
+    first = bisect_left(items, span[0], key=lambda one: one.start)
+    last = bisect_left(items, span[1], key=lambda one: one.start)
+    return [one for one in items[first:last] if one.end <= span[1]]
+
+
+def _unnamed(held: Page, span: Span, named: Sequence[Mention], aside: Sequence[Span]) -> list[Mention]:
+    """Parties that words point to which are no names: demonyms ("Russian officials"), sides, short names in compounds."""
+    text, book, language = held.text, held.book, held.reading.article.language
+    found = [
+        Mention(
+            span[0] + one.start,
+            span[0] + one.end,
+            text[span[0] + one.start : span[0] + one.end],
+            "organisation",
+            one.party,
+            None,
+            None,
+            one.party,
+        )
+        for one in parties(text[span[0] : span[1]], language)
+    ]
+    free = [one for one in found if not any(other.start < one.end and one.start < other.end for other in named)]
+    free += actors.compounds(text, span, book, [*named, *free])
+    return [one for one in free if not any(left <= one.start and one.end <= right for left, right in aside)]
+
+
 def cast_of(scene: Scene, trigger: Trigger, clause: Clause, memory: Memory) -> actors.Cast:
     """Who takes part: names of the clause, then of the clauses before it in the same segment until both sides are there."""
-    text = scene.reading.article.text
+    text = scene.text
     found = actors.cast(text, parts_of(scene, clause), trigger, scene.book)
     wanted = 2 if trigger.type in TWO_SIDED else 1
     home = scene.clauses.index(clause)
@@ -82,10 +139,31 @@ def cast_of(scene: Scene, trigger: Trigger, clause: Clause, memory: Memory) -> a
     if not found.parties and after and not clause.speech and not _tells(text, after[0], scene.book):
         more = actors.cast(text, parts_of(scene, after[0]), trigger, scene.book)
         found = actors.merge(found, replace(more, place=None, place_entity=None))
-    both = scene.book.sign("people.both").search(text, scene.span[0], scene.span[1])
+    both = scene.book.sign("people.both").search(text, clause.start, clause.end)
     if len(found.parties) < wanted and both and trigger.type in TWO_SIDED:
         found = replace(found, parties=tuple(dict.fromkeys(found.parties + memory.parties[:2])))
     return found
+
+
+def tail_of(scene: Scene, clause: Clause) -> Clause:
+    """A clause together with those behind it that hold no event of their own ("the summit, planned for May, was put off")."""
+    end, home = clause.end, scene.clauses.index(clause)
+    for other in scene.clauses[home + 1 :]:
+        busy = any(other.start <= one.start < other.end for one in scene.triggers)
+        if busy or other.segment != clause.segment or _tells(scene.plain, other, scene.book):
+            break
+        end = other.end
+    return Clause(clause.start, end, clause.segment, clause.speech)
+
+
+def planned(scene: Scene, clause: Clause, tail: Clause) -> Moment | None:
+    """The time that a clause right behind plans for what was named before ("the summit, due on 5 May, ...")."""
+    following = next((one for one in scene.clauses if one.start == clause.end), None)
+    if following is None or following.end > tail.end:
+        return None
+    cue = scene.book.sign("status.future").search(scene.plain, following.start, min(following.end, following.start + _OPENING))
+    inside = [one for one in scene.moments if following.start <= one.start < following.end]
+    return inside[0] if cue and inside else None
 
 
 def _tells(text: str, clause: Clause, book: Lexicon) -> bool:
@@ -97,7 +175,7 @@ def parts_of(scene: Scene, clause: Clause) -> list[actors.Part]:
     """The names of a clause with their roles."""
     gaps = [(one.start, one.end) for one in scene.moments]
     cues = [(one.start, one.end) for one in scene.triggers]
-    return actors.parts(scene.reading.article.text, clause, scene.book, scene.names, gaps, cues)
+    return actors.parts(scene.text, clause, scene.book, scene.names, gaps, cues)
 
 
 def evidence(scene: Scene, trigger: Trigger) -> Evidence:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -182,10 +184,17 @@ def _whole_series(found: Sequence[Moment], index: int) -> tuple[Moment, ...]:
     return tuple(other for other in found if other.series == one.series) if one.series >= 0 else (one,)
 
 
-def moved(text: str, times: Sequence[TimeExpression], after: int, book: Lexicon) -> tuple[Moment | None, Moment | None]:
-    """(old, new) date of something that was moved: new is the first time behind `after`, the word of moving, that follows "to",
-    "until" and the like, or the far end of a range ("from 25 April to 3 May")."""
-    found = sorted((_moment(text, time, book) for time in times if _is_calendar(time)), key=lambda one: one.start)
+def moved(
+    text: str, times: Sequence[TimeExpression], after: int, written: str | None, book: Lexicon
+) -> tuple[Moment | None, Moment | None]:
+    """(old, new) date of something that was moved.
+
+    New is the first time behind `after`, the word of moving, that follows "to", "until" and the like, or the far end of a range
+    ("from 25 April to 3 May"). Plans change near the date of writing: days without a year take the year that brings them next to
+    it, whatever the tense of the sentence says.
+    """
+    usable = [_near(_moment(text, time, book), time.text, written) for time in times if _is_calendar(time)]
+    found = sorted(usable, key=lambda one: one.start)
     for one in found:
         if one.start >= after and one.precision == "day" and one.earliest < one.latest:
             return replace(one, latest=one.earliest), replace(one, earliest=one.latest)
@@ -194,3 +203,13 @@ def moved(text: str, times: Sequence[TimeExpression], after: int, book: Lexicon)
         if one.start >= after and (led or not before):
             return next((other for other in found if other is not one), None), one
     return (found[0] if found else None), None
+
+
+def _near(one: Moment, words: str, written: str | None) -> Moment:
+    if written is None or one.precision == "year" or re.search(r"\d{4}", words):
+        return one
+    day, length = date.fromisoformat(one.earliest), date.fromisoformat(one.latest) - date.fromisoformat(one.earliest)
+    wanted = date.fromisoformat(written)
+    options = [day.replace(year=wanted.year + step) for step in (-1, 0, 1) if (day.month, day.day) != (2, 29)]
+    best = min(options, key=lambda option: (abs((option - wanted).days), option), default=day)
+    return replace(one, earliest=best.isoformat(), latest=(best + length).isoformat())

@@ -10,6 +10,7 @@ a text dates.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from msgspec.structs import replace
 
@@ -17,7 +18,20 @@ from dragoman.annotate import event_actors as actors
 from dragoman.annotate.event_clauses import Clause, clause_at
 from dragoman.annotate.event_labels import label_of
 from dragoman.annotate.event_lexicon import Lexicon, Trigger, formats, lexicon, triggers
-from dragoman.annotate.event_scene import Memory, Scene, cast_of, dateline, evidence, parts_of, prepare, remember
+from dragoman.annotate.event_scene import (
+    Memory,
+    Page,
+    Scene,
+    cast_of,
+    dateline,
+    evidence,
+    page,
+    parts_of,
+    planned,
+    prepare,
+    remember,
+    tail_of,
+)
 from dragoman.annotate.event_status import is_unreal, status
 from dragoman.annotate.event_times import Moment, assign, cut, moved
 from dragoman.model.annotations import Event, Status
@@ -28,6 +42,8 @@ _OBJECT = 12
 """An event word this close behind another one (code points) is taken as its object."""
 _LED = 16
 """How far before an event word (code points) a word may stand that makes it a subject of talk."""
+_CODE = 2
+"""Length of an ISO 3166 alpha-2 code."""
 _REACH = 2
 """How many sentences back "the talks" may find the talks they mean."""
 
@@ -42,21 +58,28 @@ class Events:
 
     def annotate(self, reading: Reading) -> Reading:
         """The reading with its dated events."""
-        book = lexicon(reading.article.language)
-        words = _all_triggers(reading, book)
+        held = page(reading, lexicon(reading.article.language))
+        words, at = _all_triggers(held), 0
         memory, found = Memory(), []
-        for number, sentence in enumerate(reading.sentences):
-            inside = tuple(one for one in words if sentence.start <= one.start and one.end <= sentence.end)
-            scene = prepare(reading, book, sentence, inside, number == 0)
+        for number, sentence in enumerate(sorted(reading.sentences, key=lambda one: (one.start, one.end))):
+            while at < len(words) and words[at].start < sentence.start:
+                at += 1
+            inside = _inside(words, at, sentence.end)
+            scene = prepare(held, sentence, inside, number == 0)
             new = _read(scene, memory, number, f"{self.name}@{self.version}") if inside else []
             found += new
             remember(memory, scene, new, number)
         return replace(reading, events=tuple(found))
 
 
-def _all_triggers(reading: Reading, book: Lexicon) -> list[Trigger]:
-    taken = [(one.start, one.end) for one in reading.mentions if one.type in ("person", "organisation", "place")]
-    return triggers(reading.article.text, book, taken)
+def _all_triggers(held: Page) -> list[Trigger]:
+    taken = [(one.start, one.end) for one in held.names if one.type in ("person", "organisation", "place")]
+    return triggers(held.text, held.book, taken)
+
+
+def _inside(words: Sequence[Trigger], at: int, end: int) -> tuple[Trigger, ...]:
+    """The words from index `at` on that end by `end`."""
+    return tuple(takewhile(lambda one: one.end <= end, islice(words, at, None)))
 
 
 def _read(scene: Scene, memory: Memory, number: int, by: str) -> list[Event]:
@@ -85,11 +108,18 @@ def _read(scene: Scene, memory: Memory, number: int, by: str) -> list[Event]:
 
 def _happening(scene: Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: Memory, number: int) -> Sequence[Event]:
     """The events of one trigger: moved, dated, or the one before once more."""
-    if scene.book.sign("status.moved").search(scene.plain, clause.start, clause.end):
-        new = _moved(scene, trigger, clause, when, memory)
+    tail = tail_of(scene, clause)
+    if scene.book.sign("status.moved").search(scene.plain, clause.start, tail.end):
+        new = _moved(scene, trigger, clause, tail, when, memory)
         if new:
             return new
-    return _dated(scene, trigger, clause, when, memory) if when else _continued(scene, trigger, clause, memory, number)
+    if when:
+        return _dated(scene, trigger, clause, when, memory)
+    later = planned(scene, clause, tail)
+    if later is not None:
+        cancelled = scene.book.sign("status.cancelled").search(scene.plain, clause.start, tail.end)
+        return [_event(scene, trigger, clause, later, "cancelled" if cancelled else "announced", memory)]
+    return _continued(scene, trigger, clause, memory, number)
 
 
 def _is_part(text: str, scene: Scene, index: int) -> bool:
@@ -127,13 +157,13 @@ def _dated(scene: Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment
     return [_event(scene, trigger, clause, one, state, memory) for one, state in zip(when, states, strict=True) if state]
 
 
-def _moved(scene: Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: Memory) -> list[Event]:
+def _moved(scene: Scene, trigger: Trigger, clause: Clause, tail: Clause, when: Sequence[Moment], memory: Memory) -> list[Event]:
     """A postponement: the old date closes with "moved", the new one supersedes it. `supersedes` is "" where the text names only the
     new date; `dragoman.brief.timeline` finds the entry that it replaces."""
-    text, book = scene.reading.article.text, scene.book
-    cue = book.sign("status.moved").search(text, clause.start, clause.end)
-    inside = [one for one in scene.reading.times if clause.start <= one.start and one.end <= clause.end]
-    old, new = moved(text, inside, cue.end() if cue else clause.start, book)
+    text, book = scene.text, scene.book
+    cue = book.sign("status.moved").search(text, clause.start, tail.end)
+    inside = [one for one in scene.reading.times if clause.start <= one.start and one.end <= tail.end]
+    old, new = moved(text, inside, cue.end() if cue else clause.start, scene.written.latest, book)
     found = [_event(scene, trigger, clause, old, "moved", memory)] if old else []
     if new is not None:
         later = _event(scene, trigger, clause, new, "announced", memory)
@@ -145,22 +175,21 @@ def _event(scene: Scene, trigger: Trigger, clause: Clause, when: Moment, state: 
     article = scene.reading.article
     cast = cast_of(scene, trigger, clause, memory)
     start, end = cut(when.earliest, when.precision), cut(when.latest, when.precision)
-    label = label_of(article.text, clause, trigger, when, scene.book)
     place, entity = cast.place, cast.place_entity
     if place is None and scene.first and trigger.type == "consult" and state in ("ongoing", "held", "unclear"):
         place, entity = dateline(scene, when)
     return Event(
         id="e" + digest(article.id, trigger.type, str(trigger.start), start),
         type=trigger.type,
-        label=label,
+        label=_label(scene, trigger, clause, when),
         start=start,
         end=end,
         precision="day" if when.precision in ("minute", "part of day") else when.precision,
         status=state,
         place=place,
-        parties=cast.parties,
+        parties=cast.parties or _host(entity),
         people=cast.people,
-        format=trigger.format or _format(article.text, clause, trigger, scene.book),
+        format=trigger.format or _format(scene.text, clause, trigger, scene.book),
         evidence=(evidence(scene, trigger),),
         place_entity=entity,
         earliest=when.earliest,
@@ -169,11 +198,21 @@ def _event(scene: Scene, trigger: Trigger, clause: Clause, when: Moment, state: 
     )
 
 
+def _label(scene: Scene, trigger: Trigger, clause: Clause, when: Moment | None) -> str:
+    start, end = label_of(scene.text, clause, trigger, when, scene.book)
+    return " ".join(scene.reading.article.text[start:end].split())
+
+
 def _sure(clause: Clause, when: Moment) -> float:
     """Surest where the time stands in the clause; a time that only modifies the noun makes a mention in passing."""
     if when.bound:
         return 0.6
     return 0.9 if clause.start <= when.start < clause.end else 0.7
+
+
+def _host(place: str | None) -> tuple[str, ...]:
+    """Where nobody is named, the country in which something happens is whose affair it is (its election, its earthquake)."""
+    return (place,) if place is not None and len(place) == _CODE and place.isupper() else ()
 
 
 def _format(text: str, clause: Clause, trigger: Trigger, book: Lexicon) -> str | None:
@@ -185,7 +224,7 @@ def _format(text: str, clause: Clause, trigger: Trigger, book: Lexicon) -> str |
 
 def _continued(scene: Scene, trigger: Trigger, clause: Clause, memory: Memory, number: int) -> list[Event]:
     """A second mention of the meeting before ("the talks ended without ..."): the same event, one more piece of evidence."""
-    text, book = scene.reading.article.text, scene.book
+    text, book = scene.text, scene.book
     start = max(clause.start, trigger.start - 8)
     if trigger.type != "consult" or not book.sign("definite.words").search(text, start, trigger.start):
         return []
@@ -203,7 +242,7 @@ def _repeat(scene: Scene, trigger: Trigger, clause: Clause, event: Event) -> Eve
     return replace(
         event,
         id="e" + digest(article.id, trigger.type, str(trigger.start), event.start or ""),
-        label=label_of(article.text, clause, trigger, None, scene.book),
+        label=_label(scene, trigger, clause, None),
         evidence=(evidence(scene, trigger),),
         supersedes=None,
         sure=0.5,

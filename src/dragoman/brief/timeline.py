@@ -264,8 +264,8 @@ def _predecessor(entry: Event, others: Sequence[Event]) -> str | None:
         and other.type == entry.type
         and other.status in (*_AHEAD, "moved")
         and _formats_fit(other, entry)
-        and _sides(other, entry, False) is not None
         and _place(other, entry) is not None
+        and (_sides(other, entry, False) or 0.0) + (_place(other, entry) or 0.0) >= _ENOUGH
     ]
     best = max(fitting, key=lambda other: (_sides(other, entry, False) or 0.0, _place(other, entry) or 0.0, other.id), default=None)
     return best.id if best else None
