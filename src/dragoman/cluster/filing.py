@@ -124,6 +124,8 @@ def _alone(member: Card) -> Group:
 def _merge(state: State) -> None:
     """Joins stories that began apart: smaller ones are tried against their neighbours, whose members have all arrived by now."""
     for name in sorted(state.groups, key=lambda name: (len(state.groups[name].cards), name)):
+        if name not in state.groups:
+            continue  # poured into another one meanwhile
         cards = state.groups[name].cards
         sample = cards[-MERGE_SAMPLE:]
         best: tuple[float, str] | None = None

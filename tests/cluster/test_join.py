@@ -1,0 +1,90 @@
+from datetime import date
+
+import pytest
+
+from dragoman.cluster.card import card
+from dragoman.cluster.join import BIAS, RUNNING, WEIGHTS, Group, Seen, apart, judge
+
+TALKS = "Negotiators of both sides met behind closed doors to discuss missiles, exercises and the limits of the alliance."
+CONCERT = "The orchestra played two waltzes and an overture in front of a full house before the summer break."
+
+
+def day(text):
+    return date.fromisoformat(text).toordinal()
+
+
+def group(*readings):
+    made = Group("s1")
+    for reading in readings:
+        made.add(card(reading))
+    return made
+
+
+def test_the_probability_is_the_logistic_of_the_reasons_shown(made):
+    a, b = made("a1", "Talks in Geneva", TALKS, day="2022-01-10"), made("a2", "Geneva talks", TALKS, day="2022-01-12", entities=("NATO",))
+    verdict = judge(card(b), group(a), Seen())
+    score = BIAS + sum(why.score for why in verdict.why)
+    assert verdict.probability == pytest.approx(1 / (1 + 2.718281828**-score), abs=1e-3)
+    assert all(why.feature in WEIGHTS and why.detail for why in verdict.why)
+
+
+def test_one_happening_joins_and_another_stays_out(made):
+    story = group(made("a1", "Missile talks open", TALKS, day="2022-01-10", entities=("NATO", "RU")))
+    near = judge(card(made("a2", "Talks on missiles", TALKS[10:], day="2022-01-10", entities=("NATO", "RU"))), story, Seen())
+    far = judge(card(made("a3", "Summer concert", CONCERT, day="2022-01-10", entities=("AT",))), story, Seen())
+    assert near.probability > 0.9 > 0.1 > far.probability
+
+
+def test_languages_without_common_words_join_by_names_and_days(made):
+    facts = {"entities": ("NATO", "RU", "US"), "places": ("geneva",), "event_days": ("2022-01-10", "2022-01-12")}
+    story = group(made("a1", "Missile talks open", TALKS, day="2022-01-10", **facts))
+    close = judge(card(made("a2", "双方举行会谈", "双方在日内瓦举行会谈。", "zh", day="2022-01-10", **facts)), story, Seen())
+    apart_from_it = judge(card(made("a3", "双方举行会谈", "双方举行会谈。", "zh", day="2022-01-10", entities=("JP",))), story, Seen())
+    assert close.probability > 0.5 > apart_from_it.probability
+
+
+def test_what_is_common_on_the_desk_says_less(made):
+    seen = Seen()
+    for number in range(200):
+        seen.add(card(made(f"x{number}", entities=("RU",) if number else ("RU", "NATO"))))
+    assert seen.rarity("n:NATO") > 0.8 > 0.2 > seen.rarity("n:RU")
+
+
+def test_an_article_on_a_day_that_the_story_announced_is_not_held_apart(made):
+    story = group(made("a1", "Talks announced", TALKS, day="2022-01-02", event_days=("2022-01-12",)))
+    features = lambda text: {why.feature for why in judge(card(made("a2", "T", TALKS, day=text)), story, Seen()).why}  # noqa: E731
+    assert "apart" not in features("2022-01-12")
+    assert "days" in features("2022-01-12")
+    assert "apart" in features("2022-01-11")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "days"),
+    [
+        (("2022-01-01", "2022-01-12"), ("2022-01-12", "2022-01-12"), 0),
+        (("2022-01-01", "2022-01-01"), ("2022-01-08", "2022-01-09"), 7),
+        (("2022-01-09", "2022-01-09"), ("2022-01-01", "2022-01-02"), 7),
+        (("2022-01-09", None), ("2022-01-01", "2022-01-02"), 7),
+        ((None, "2022-01-09"), ("2022-01-01", "2022-01-02"), 0),
+        ((None, None), ("2022-01-01", "2022-01-02"), None),
+    ],
+)
+def test_distance_is_that_which_is_certain(a, b, days):
+    bounds = [day(bound) if bound else None for bound in (*a, *b)]
+    assert apart(*bounds) == days
+
+
+def test_a_story_that_ended_long_ago_takes_nothing_in(made):
+    story = group(made("a1", "Missile talks", TALKS, day="2022-01-01"))
+    verdict = judge(card(made("a2", "Missile talks", TALKS, day="2022-03-01")), story, Seen())
+    assert verdict.probability == 0.0
+    assert str(RUNNING) not in (verdict.veto or "")
+    assert "after the story ended" in verdict.veto
+
+
+def test_another_number_of_a_series_is_kept_out(made):
+    story = group(made("a1", "Election count, day 2: what we know", TALKS, day="2022-01-01"))
+    same = judge(card(made("a2", "Election count, day 2: what we know", TALKS, day="2022-01-01")), story, Seen())
+    other = judge(card(made("a3", "Election count, day 21: what we know", TALKS, day="2022-01-20")), story, Seen())
+    assert same.veto is None
+    assert other.veto == "another day of a series"
