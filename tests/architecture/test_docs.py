@@ -23,7 +23,8 @@ def tables() -> dict[str, Table]:
         for name in re.findall(r"^([A-Z]+) = Table\(", path.read_text("utf-8"), re.MULTILINE):
             module = ".".join(["dragoman", *path.relative_to(ROOT / "src" / "dragoman").with_suffix("").parts]).removesuffix(".__init__")
             table = Table("none", {"table": f"{module}:{name}"}).load("table")
-            found[table.room] = table
+            if isinstance(table, Table):
+                found[table.room] = table
     return found
 
 

@@ -36,9 +36,7 @@ def statements(
     as_json: AsJson = False,
 ) -> None:
     """List statements with their speakers, newest articles first."""
-    asked = query(
-        speaker=speaker, party=party, act=act, story=story, language=language, since=since, until=until, limit=limit, after=after
-    )
+    asked = query(speaker=speaker, party=party, act=act, story=story, language=language, since=since, until=until, limit=limit, after=after)
     with Desk.open(**given(desk)) as opened:
         found = opened.statements(asked)
     put_found(found, as_json, ("party", "speaker", "act", "mode", "words", "article"), _row)

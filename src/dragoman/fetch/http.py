@@ -19,6 +19,7 @@ from dragoman.fetch.robots import Robots
 from dragoman.model.page import Page
 from dragoman.model.source import Lead
 
+KEPT: tuple[str, ...] = ("content-type", "etag", "last-modified", "content-language")
 REDIRECTS = 5  # browsers stop at 20; news sites need one or two
 ROBOTS_BYTES = 512_000  # RFC 9309, 2.5: parse at least 500 KiB
 
@@ -64,7 +65,7 @@ class HttpFetcher:
                 raise FetchError("empty", url)
             encoding = decide(body, headers.get("content-type"))
             now = datetime.now(UTC).isoformat(timespec="seconds")
-            kept = {name: headers[name] for name in ("content-type", "etag", "last-modified", "content-language") if name in headers}
+            kept: dict[str, str] = {name: headers[name] for name in KEPT if name in headers}
             return Page(url, lead.url, body, encoding, status, kept, now, lead.source)
         raise FetchError("too many redirects", lead.url)
 

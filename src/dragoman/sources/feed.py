@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-import feedparser
+import feedparser  # type: ignore[import-untyped,unused-ignore]
 
 from dragoman.errors import FetchError
 from dragoman.model.page import Page
@@ -17,6 +17,7 @@ from dragoman.model.problem import Problem
 from dragoman.model.source import Lead, Source
 from dragoman.ports import Fetcher
 
+_parse: Any = feedparser.parse  # type: ignore[attr-defined,unused-ignore]
 _ROOT = re.compile(rb"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 
@@ -31,7 +32,7 @@ def is_feed(body: bytes) -> bool:
 def entries(page: Page, source: Source) -> Iterator[Lead | Problem]:
     """The leads of a feed, in its own order; entries without an address are left out, a feed without any is a Problem."""
     try:
-        parsed: Any = feedparser.parse(BytesIO(page.body), response_headers={"content-location": page.url, **page.headers})
+        parsed: Any = _parse(BytesIO(page.body), response_headers={"content-location": page.url, **page.headers})
     except Exception as error:  # noqa: BLE001 - feedparser promises not to raise, and sometimes does; one feed must not stop the rest
         yield Problem("discover", "malformed feed", page.url, str(error), source.id)
         return
@@ -53,7 +54,8 @@ def _date(entry: Any) -> str | None:
     if not stamp:
         return None
     try:
-        return datetime(*stamp[:6], tzinfo=UTC).isoformat()
+        year, month, day, hour, minute, second = stamp[:6]
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC).isoformat()
     except (ValueError, TypeError):
         return None
 
