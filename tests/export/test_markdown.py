@@ -4,6 +4,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dragoman.export import EXPORTS
 from dragoman.export.markdown import plain, when
@@ -44,6 +45,16 @@ def test_statements_answers_and_figures_read_well_raw(fakes):
     assert "- **Mara Quell**, fisheries minister (demand, direct · 2031-03-10): We want the quota cut by half," in shown
     assert "  - answer of **Denmark** (refusal): Westmark rejected the demand." in shown
     assert "about 40,000 t · Norway" in shown
+
+
+def test_what_the_agenda_tells_is_not_told_again(fakes):
+    brief = replace(fakes.BRIEF, timeline=fakes.BRIEF.agenda)
+    shown = EXPORTS.make("markdown").export(brief, fakes.ARTICLES).decode()
+    agenda, timeline = shown.split("## Agenda")[1].split("## Timeline")
+    timeline = timeline.split("##")[0]
+    assert agenda.count("北地与西境的代表将于3月14日会谈") == 1
+    assert "北地与西境的代表将于3月14日会谈" not in timeline
+    assert timeline.count("`[a0") == 2
 
 
 def test_dates_are_no_finer_than_known():

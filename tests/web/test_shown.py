@@ -104,11 +104,6 @@ def test_the_same_figure_in_the_same_words_stands_once():
     assert shown.figures_alike([one, other, two]) == [[one, two], [other]]
 
 
-def test_the_same_words_of_several_articles_stand_once():
-    one, two, other = Evidence("a", 0, 3, "x y"), Evidence("b", 5, 9, "x  y"), Evidence("a", 9, 10, "z")
-    assert shown.alike([one, other, two]) == [[one, two], [other]]
-
-
 def test_a_label_is_in_the_language_of_the_article_whose_words_it_is(fakes):
     articles = {article.id: article for article in fakes.ARTICLES}
     proofs = (fakes.find(fakes.A_EN, "Envoys of Norland"), fakes.find(fakes.A_ZH, "代表将于3月14日会谈"))

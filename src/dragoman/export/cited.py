@@ -1,7 +1,10 @@
-"""Which articles a brief rests on."""
+"""What a brief rests on: its articles, and evidence that says the same."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from dragoman.model.spans import Evidence
 from dragoman.model.story import Brief
 
 
@@ -16,3 +19,11 @@ def cited(brief: Brief) -> list[str]:
         ids |= {proof.article for proof in position.evidence} | {move.evidence.article for move in position.history}
         ids |= {proof.article for answer in position.answers for proof in answer.evidence}
     return sorted(ids)
+
+
+def alike(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
+    """Evidence in order, that of the same words (copies of one text) together."""
+    groups: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        groups.setdefault(" ".join(item.text.split()), []).append(item)
+    return list(groups.values())

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman import actors
+from dragoman.export.cited import alike
 from dragoman.model.annotations import Event, Figure, Statement
 from dragoman.model.article import Article, Published
 from dragoman.model.spans import Evidence
@@ -77,13 +78,15 @@ def _span(event: Event) -> str:
     return f"{shown} ({event.precision})" if event.precision not in ("day", "minute") else shown
 
 
-def _event(event: Event) -> Iterator[str]:
+def _event(event: Event, told: bool = False) -> Iterator[str]:
+    """An event and its evidence; of one that was `told` before only where its words stand."""
     people = ", ".join(plain(name) for name in event.people)
     parties = ", ".join(_party(party) for party in event.parties)
     facts = _joined(event.status, parties, people, plain(event.place or ""), plain(event.format or ""))
-    yield f"- **{_span(event)}** {plain(event.label)} ({facts})"
-    for proof in event.evidence:
-        yield f"  - {plain(proof.text)} {_proof(proof)}"
+    line = f"- **{_span(event)}** {plain(event.label)} ({facts})"
+    yield f"{line} {_proofs(event.evidence)}" if told else line
+    for same in alike(event.evidence) if not told else ():
+        yield f"  - {plain(same[0].text)} {_proofs(same)}"
 
 
 def _statement(statement: Statement) -> str:
@@ -174,7 +177,8 @@ def lines(brief: Brief, articles: Articles) -> Iterator[str]:
     yield from _head(brief)
     yield from _section("Summary", (f"- {plain(line.text)} {at(line.article, line.start, line.end)}" for line in brief.summary))
     yield from _section("Agenda", (line for event in brief.agenda for line in _event(event)))
-    yield from _section("Timeline", (line for event in brief.timeline for line in _event(event)))
+    ahead = {event.id for event in brief.agenda}
+    yield from _section("Timeline", (line for event in brief.timeline for line in _event(event, event.id in ahead)))
     yield from _section("Positions", (line for position in brief.positions for line in _position(position)))
     yield from _section("Statements", _statements(brief.statements))
     yield from _section("Figures", (line for slot in brief.figures for line in _slot(slot)))

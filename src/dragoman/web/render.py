@@ -9,6 +9,7 @@ from typing import Any
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from dragoman.export import cited
 from dragoman.web import dates, shown, tongues, words
 from dragoman.web.asked import Answer, Asked
 from dragoman.web.words import later
@@ -50,7 +51,7 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "speaker_name": lambda speaker: shown.speaker_name(speaker, locale),
         "figures_alike": shown.figures_alike,
         "label_language": shown.label_language,
-        "alike": shown.alike,
+        "alike": cited.alike,
         "place_name": lambda event: shown.place_name(event, locale),
         "gap_words": lambda gap: tuple(say(part) if part and place == 0 else part for place, part in enumerate(shown.gap_words(gap))),
         "pick": tongues.pick,

@@ -69,14 +69,6 @@ def figures_alike(figures: Iterable[Figure]) -> list[list[Figure]]:
     return list(groups.values())
 
 
-def alike(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
-    """Evidence in order, that of the same words (copies of one text) together."""
-    groups: dict[str, list[Evidence]] = {}
-    for item in evidence:
-        groups.setdefault(" ".join(item.text.split()), []).append(item)
-    return list(groups.values())
-
-
 def place_name(event: Event, locale: Locale) -> str:
     """Where something happens, in the reader's language where the place is one we know, else as the brief has it."""
     known = actors.display(event.place_entity, _code(locale)) if event.place_entity else None

@@ -73,6 +73,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
         "brief": brief,
         "articles": articles,
         "sections": _sections(brief, asked),
+        "ahead": {event.id for event in brief.agenda},
         "parties": by_party(brief.statements),
         "issues": by_issue(brief.positions),
         "formats": sorted(EXPORTS),
