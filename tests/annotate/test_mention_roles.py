@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman import actors
 from dragoman.annotate.mention_gazetteer import find, find_demonyms, prepared
 from dragoman.annotate.mention_roles import Scene, role
 from dragoman.annotate.mention_spans import Span
@@ -13,7 +14,7 @@ def role_of(text: str, language: str, person: str) -> tuple[str, str | None] | N
     span = Span(start, start + len(person), "person")
     named = [other for other in find(made) if not (other.start < span.end and span.start < other.end)]
     found = role(Scene(made, [*named, span], find_demonyms(made)), span)
-    return (text[found.start : found.end], found.party) if found else None
+    return (text[found.start : found.end], actors.party(found.party) if found.party else None) if found else None
 
 
 @pytest.mark.parametrize(

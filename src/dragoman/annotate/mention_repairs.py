@@ -15,6 +15,7 @@ from dragoman.annotate.mention_spans import Span, free, inside, overlap
 from dragoman.text.words import folded, in_dictionary
 
 _EDGE = " \t\n\r\u3000\"'“”‘’«»„()（）[]【】《》<>,.;:，。；：、!?！？…|/\\*_-–—·&"
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("（", "）"))
 _CARVED = 0.8
 """Below this a tagged person is only a run of capitals, which may have a country's name at its edge."""
 _CLOSED_BY_STOP = re.compile(r"(?:^|\W)(?:\w\.)+$|\b\w{1,3}\.$")
@@ -25,7 +26,7 @@ def trimmed(text: str, spans: Sequence[Span], language: str) -> list[Span]:
     rules, kept = names_of(language), []
     for span in spans:
         start, end = _edges(text, span.start, span.end)
-        start, end = _edges(text, *_without(text, start, end, rules))
+        start, end = _balanced(text, *_edges(text, *_without(text, start, end, rules)))
         if start < end and not _is_junk(text[start:end], rules):
             kept.append(Span(start, end, span.type, span.sure, span.by, span.entity, span.kind))
     return kept
@@ -38,6 +39,15 @@ def _edges(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     newline = text.find("\n", start, end)
     return (start, newline) if newline > 0 else (start, end)
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span that opens a quotation or bracket takes the closing mark that follows it, or ends before the opening one."""
+    for opening, closing in _PAIRS:
+        at = text.rfind(opening, start, end)
+        if at > start and text.find(closing, at, end) < 0:
+            start, end = (start, end + 1) if opening != "(" and text.startswith(closing, end) else _edges(text, start, at)
+    return start, end
 
 
 def _without(text: str, start: int, end: int, rules: NameRules) -> tuple[int, int]:
@@ -79,7 +89,8 @@ def without_titles(text: str, spans: Sequence[Span], language: str) -> list[Span
         start, end = span.start, span.end
         surface = text[start:end]
         if span.type == "person":
-            at = max((surface.rfind(head) + len(head) for head in heads if head in surface), default=0)
+            at = max((surface.rfind(head) + len(head) for head in heads if head in surface[:-1]), default=0)
+            end -= next((len(head) for head in heads if surface.endswith(head) and len(surface) > len(head) + 1), 0)
             start += at if 0 < at < len(surface) - 1 else _left_of_title(text, start, heads)
         elif not surface[-1:].isascii():
             cut = next((len(head) for head in heads if surface.endswith(head) and len(surface) > len(head)), 0)
@@ -195,6 +206,19 @@ def _longer(one: Span, two: Span) -> bool:
 def _tiles(text: str, parts: Sequence[Span]) -> bool:
     """Whether only separators stand between the parts."""
     return all(not text[one.end : two.start].strip(_EDGE) for one, two in pairwise(parts))
+
+
+def joined(text: str, spans: Sequence[Span], language: str) -> list[Span]:
+    """Persons that only the dot of a foreign name parts are one."""
+    joiners = names_of(language).joiners
+    out: list[Span] = []
+    for span in spans:
+        last = out[-1] if out else None
+        if last and last.type == span.type == "person" and text[last.end : span.start] in joiners:
+            out[-1] = Span(last.start, span.end, "person", last.sure, last.by)
+        else:
+            out.append(span)
+    return out
 
 
 def extended(text: str, spans: Sequence[Span], language: str) -> list[Span]:

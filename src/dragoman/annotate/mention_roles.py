@@ -77,6 +77,9 @@ def _glued_before(scene: Scene, person: Span, rules: TitleRules) -> Role | None:
         (at + 1 for at in range(max(0, start - _LONGEST_UNSPACED), start) if whole[at] in _PARTS), default=max(0, start - _LONGEST_UNSPACED)
     )
     for span in sorted(scene.spans, key=lambda item: -item.end):
+        if floor <= span.start < start < span.end and span.type != "person":
+            begin = _first_of_run(scene, span, floor)
+            return Role(begin, end, scene.party(begin, end))
         if floor <= span.start and span.end <= start:
             between = whole[span.end : start]
             if span.type == "person" or any(word in between for word in rules.stops):

@@ -26,7 +26,7 @@ from dragoman.annotate.taggers import tagger
 from dragoman.model.annotations import Mention, MentionType
 from dragoman.model.reading import Reading
 from dragoman.text.chinese import simplified
-from dragoman.text.lemmas import nominative
+from dragoman.text.lemmas import lemma, nominative
 from dragoman.text.words import folded
 
 
@@ -61,7 +61,7 @@ def spans_of(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
     spans = mention_repairs.merged(
         whole, [span for span in tagged if free(span, letters)], sorted([*known, *letters], key=lambda span: span.start)
     )
-    spans = mention_repairs.extended(whole, spans, language)
+    spans = mention_repairs.extended(whole, mention_repairs.joined(whole, spans, language), language)
     spans = _without_honorifics(whole, spans, language)
     for more in (mention_people.foreign, mention_people.again, mention_people.latin):
         spans = sorted([*spans, *more(whole, spans, language)], key=lambda span: span.start)
@@ -79,14 +79,17 @@ def _trusted(text: Text, known: Sequence[Span], tagged: Sequence[Span]) -> list[
 
 
 def _without_honorifics(text: str, spans: Sequence[Span], language: str) -> list[Span]:
-    """Persons without Mr, 先生, господин at either end."""
-    honorifics, out = titles_of(language).honorifics, []
+    """Persons without Mr, 先生, господин at either end and without offices in front."""
+    honorifics, heads, out = titles_of(language).honorifics, titles_of(language).heads, []
     for span in spans:
         start, end = span.start, span.end
         if span.type == "person":
             words = text[start:end].split(" ")
-            if len(words) > 1 and folded(words[0]).rstrip(".") in honorifics:
+            while len(words) > 1 and (
+                folded(words[0]).rstrip(".") in honorifics or (len(words) > 2 and lemma(words[0], language) in heads)
+            ):
                 start += len(words[0]) + 1
+                words = words[1:]
             for word in sorted(honorifics, key=lambda item: (-len(item), item)):
                 if not word.isascii() and text.endswith(word, start, end) and end - start > len(word) + 1 and len(words) == 1:
                     end -= len(word)

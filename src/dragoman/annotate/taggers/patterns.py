@@ -18,6 +18,7 @@ from dragoman.text.words import folded, pieces
 
 Tagged = tuple[int, int, str, float]
 _END = frozenset(".!?…:\n")
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?){1,2}$")
 
 
 class Patterns:
@@ -83,6 +84,9 @@ class Patterns:
             return None
         words = [text[slice(*span)] for span in spans[at:stop]]
         start, end = spans[at][0], spans[stop - 1][1]
+        initials = _INITIALS.search(text, max(0, start - 8), start)
+        if initials and initials.group()[0].isupper():
+            return initials.start(), end, "person", 0.7
         kind, sure = self._kind(text, spans, at, words)
         return (start, end, kind, sure) if kind else None
 
@@ -98,6 +102,8 @@ class Patterns:
             return "person", 0.7
         if {folded(words[0]), *lemmas(words[0], self._language)} & names.given:
             return "person", 0.7
+        if self._card.script != "Latn" and script(words[0][0]) == "Latn":
+            return "organisation", 0.5
         if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
             return "organisation", 0.5
         if len(capitals) in (2, 3) and not names.nouns_capital and not any(word.isupper() for word in words):
@@ -109,6 +115,8 @@ class Patterns:
     def _only_first(self, text: str, spans: Sequence[tuple[int, int]], at: int, inner: set[str]) -> bool:
         """Whether a word has its capital only because a sentence begins there."""
         word = text[slice(*spans[at])]
+        if folded(word) in languages.words(self._language, "stopwords"):
+            return True
         given = folded(word) in self._names.given
         return (
             self._begins(text, spans, at)
