@@ -130,3 +130,19 @@ def test_the_figures_of_the_english_capture_stay_apart() -> None:
     assert by_value[100_000].approximate
     assert (by_value[10_000].low, by_value[10_000].high) == (10_000, None)
     assert by_value[100_000].slot != by_value[10_000].slot
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "slot", "low"),
+    [
+        ("Росія стягнула до кордону близько 100 тисяч військових.", "uk", "troops#border", 90_000),
+        ("Au moins 12 personnes ont été tuées.", "fr", "dead", 12),
+        ("An der Grenze stehen rund 100.000 Soldaten.", "de", "troops#border", 90_000),
+        ("Al menos 12 personas murieron.", "es", "dead", 12),
+        ("少なくとも12人が死亡した。", "ja", "dead", 12),
+        ("نشرت نحو 100 ألف جندي على الحدود.", "ar", "troops#border", 90_000),
+    ],
+)
+def test_other_languages_know_the_common_counts(text: str, language: str, slot: str, low: float) -> None:
+    (found,) = figures(text, language)
+    assert (found.slot, found.low) == (slot, pytest.approx(low))

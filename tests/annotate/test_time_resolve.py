@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from dragoman.annotate.time_resolve import Context, Resolved, resolve
+from dragoman.annotate.time_resolve import resolve
+from dragoman.annotate.time_values import Context, Resolved
 
 DOC = date(2022, 1, 12)
 
@@ -14,7 +15,8 @@ DOC = date(2022, 1, 12)
     [
         ({"month": 12, "day": 7}, "none", "2021-12-07"), ({"month": 1, "day": 20}, "future", "2022-01-20"),
         ({"month": 12, "day": 7}, "future", "2022-12-07"), ({"month": 1, "day": 13}, "past", "2022-01-13"),
-        ({"month": 1, "day": 20}, "past", "2021-01-20"), ({"weekday": 1}, "past", "2022-01-10"), ({"weekday": 3}, "past", "2022-01-12"),
+        ({"month": 1, "day": 20}, "past", "2022-01-20"), ({"weekday": 1}, "past", "2022-01-10"), ({"weekday": 3}, "past", "2022-01-12"),
+        ({"month": 5, "day": 9}, "past", "2021-05-09"),
         ({"weekday": 5}, "future", "2022-01-14"), ({"weekday": 5, "shift": -1}, "none", "2022-01-07"),
         ({"weekday": 5, "unit": "W", "shift": -1}, "none", "2022-01-07"), ({"unit": "M", "shift": -1}, "none", "2021-12"),
         ({"unit": "Y", "shift": -1, "month": 11, "part": "END"}, "none", "2021-11"), ({"unit": "W", "shift": 0}, "none", "2022-W02"),

@@ -119,3 +119,24 @@ def test_the_dates_of_the_english_capture_are_right() -> None:
     found = {(item.text, item.value) for item in times(text, "en")}
     wanted = {("Wednesday", "2022-01-12"), ("Monday", "2022-01-10"), ("Tuesday", "2022-01-11"), ("Last month", "2021-12"), ("2008", "2008")}
     assert wanted <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Зустріч відбулася 30 грудня, переговори відбудуться з 20 по 21 січня.", "uk", ["2021-12-30", "2022-01-20/2022-01-21"]),
+        ("La rencontre a eu lieu le 30 décembre ; une autre aura lieu du 20 au 21 janvier.", "fr", ["2021-12-30", "2022-01-20/2022-01-21"]),
+        ("Das Treffen fand am 30. Dezember statt, vor zwei Monaten, Ende Juli 2021.", "de", ["2021-12-30", "2021-11", "2021-07"]),
+        ("La reunión fue el 30 de diciembre, hace dos meses, a finales de julio de 2021.", "es", ["2021-12-30", "2021-11", "2021-07"]),
+        ("会談は12月30日に行われた。翌日、2022年1月9日午前10時30分。", "ja", ["2021-12-30", "2021-12-31", "2022-01-09T10:30"]),
+        ("عقد الاجتماع في 30 ديسمبر/كانون الأول. ٩ يناير ٢٠٢٢.", "ar", ["2021-12-30", "2022-01-09"]),
+        ("Spotkanie 2021-12-30, 25.10.2021.", "pl", ["2021-12-30", "2021-10-25"]),
+    ],
+)
+def test_other_languages_know_the_common_forms(text: str, language: str, wanted: list[str]) -> None:
+    assert [item.value for item in times(text, language)] == wanted
+
+
+def test_a_date_of_last_month_is_not_taken_for_one_of_next_year() -> None:
+    assert values("The offer was extended until Jan. 20.", "en") == [("Jan. 20", "2022-01-20")]
+    assert values("It was signed on Dec. 20.", "en") == [("Dec. 20", "2021-12-20")]

@@ -111,7 +111,7 @@ def _clause(grammar: QuantityGrammar, low: str, quantity: Quantity, counted: Thi
     end = stop.start() if stop else sentence.end
     while start < first and low[start].isspace():
         start += 1
-    while end > last and low[end - 1].isspace():
+    while end > last and (low[end - 1].isspace() or low[end - 1] in grammar.card.sentence_end):
         end -= 1
     return start, end
 

@@ -16,10 +16,9 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman import languages
+from dragoman.annotate.time_values import Fields
 from dragoman.text.firsts import firsts
 from dragoman.text.numbers import number
-
-Fields = dict[str, Any]
 
 _NAME = re.compile(r"\{([a-z_]+)(2?)\}")
 _FIXED = re.compile(r"(\[[^\]]*\]|\(\?<[=!][^)]*\))")

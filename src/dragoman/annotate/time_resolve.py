@@ -11,65 +11,44 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.annotate import time_calendar as cal
-from dragoman.model.annotations import TimePrecision, TimeType
-
-Fields = dict[str, Any]
-Tense = Literal["past", "present", "future", "none"]
+from dragoman.annotate.time_values import (
+    UNIT_PRECISION,
+    Context,
+    Fields,
+    Resolved,
+    base_day,
+    clock,
+    duration_value,
+    half_of,
+    quarter_of,
+    ready,
+    set_value,
+    unit_span,
+    unknown,
+)
 
 SLACK = timedelta(days=2)
 """How far after the document a date may lie and still be taken as past: time zones and early printing."""
-
-_UNIT_PRECISION: dict[str, TimePrecision] = {
-    "D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter", "HY": "part of year", "Y": "year", "SE": "part of year",
-    "DE": "decade", "CE": "century",
-}  # fmt: skip
-_DURATION_CODE = {"H": "TH", "MIN": "TM", "SEC": "TS", "DE": "DE", "CE": "CE", "WE": "WE"}
-
-
-class Resolved(Struct, frozen=True):
-    """A value, how fine it is, and the dates it covers."""
-
-    value: str | None
-    precision: TimePrecision
-    type: TimeType = "date"
-    span: cal.Span | None = None
-    sure: float = 0.9
-    written_year: bool = False
-
-
-class Context(Struct, frozen=True):
-    """Where an expression stands. `doc` is the document's day, `sure` how well it is known; `ref` the last date of the narration; `near`
-    says that only a separator stands between it and this expression, `told` that it is in the same paragraph; `quarter` and `month` are
-    the last ones resolved."""
-
-    doc: date | None
-    tense: Tense = "none"
-    ref: Resolved | None = None
-    near: bool = False
-    told: bool = False
-    quarter: Resolved | None = None
-    seen: tuple[tuple[int, int], ...] = ()
-    sure: float = 1.0
+_FAR, _SOON, _DISTANT = 240, 95, 400
+"""Days: how far a reading must lie, and how near the other, for the other to win; from where on a time is distant from the document."""
 
 
 def resolve(fields: Fields, here: Context) -> Resolved | None:
     """One end of an expression. None where the fields make no date (31 November)."""
     if fields.get("type") == "set":
-        return Resolved(_set_value(fields), "unknown", "set")
+        return Resolved(set_value(fields), "unknown", "set")
     if fields.get("type") == "duration":
-        return Resolved(_duration(fields), "unknown", "duration")
+        return Resolved(duration_value(fields), "unknown", "duration")
     if "ref" in fields:
         return Resolved(fields["ref"], "unknown")
     found = _calendar(fields, here)
     if found is None or not ("hour" in fields or "daypart" in fields):
         return found
-    return _clock(fields, found)
+    return clock(fields, found)
 
 
 def _calendar(fields: Fields, here: Context) -> Resolved | None:
@@ -79,98 +58,38 @@ def _calendar(fields: Fields, here: Context) -> Resolved | None:
     return _today(here) if "hour" in fields or "daypart" in fields else None
 
 
-def _base(fields: Fields, here: Context, late: bool = False) -> date | None:
-    """The day that a relative expression counts from: the narration's where it says so, else the document's."""
-    if fields.get("base") == "ref" and here.ref and here.ref.span:
-        return here.ref.span[1 if late else 0]
-    return here.doc
-
-
-def _unknown(precision: TimePrecision, value: str | None = None) -> Resolved:
-    return Resolved(value, precision, sure=0.3)
-
-
-def _ready(value: str, precision: TimePrecision, span: cal.Span, fields: Fields, written: bool = False) -> Resolved:
-    """A resolved span, narrowed where the words name a part of it."""
-    part = fields.get("part")
-    if part:
-        finer: TimePrecision = (
-            "part of month" if precision == "month" else "part of year" if precision in ("year", "quarter") else precision
-        )
-        return Resolved(value, finer, span=cal.part_of(span, part), written_year=written)
-    return Resolved(value, precision, span=span, written_year=written)
-
-
-def _unit_span(day: date, unit: str, fields: Fields) -> Resolved | None:
-    """The unit of the calendar that a day lies in."""
-    year, month = day.year, day.month
-    if unit == "D":
-        return _ready(day.isoformat(), "day", (day, day), fields)
-    if unit == "W":
-        return _ready(cal.week_value(day), "week", cal.week_of(day), fields)
-    if unit == "WE":
-        monday = cal.week_of(day)[0]
-        return Resolved(cal.week_value(day) + "-WE", "week", span=(monday + timedelta(days=5), monday + timedelta(days=6)))
-    if unit == "M":
-        return _ready(f"{year:04d}-{month:02d}", "month", cal.month_of(year, month), fields)
-    if unit == "Q":
-        return _quarter_of(year, (month + 2) // 3, fields)
-    if unit == "HY":
-        return _half_of(year, 1 if month <= 6 else 2, fields)
-    if unit == "Y":
-        value = f"{'FY' if fields.get('fiscal') else ''}{year:04d}"
-        return _ready(value, "year", cal.year_of(year), fields)
-    if unit == "DE":
-        return _ready(f"{year // 10}", "decade", cal.year_of(year // 10 * 10, 10), fields)
-    if unit == "CE":
-        return _ready(f"{(year - 1) // 100:02d}", "century", cal.year_of((year - 1) // 100 * 100 + 1, 100), fields)
-    return None
-
-
-def _quarter_of(year: int, quarter: int, fields: Fields, written: bool = False) -> Resolved | None:
-    if not 1 <= quarter <= 4:
-        return None
-    return _ready(f"{year:04d}-Q{quarter}", "quarter", cal.months(year, quarter * 3 - 2, 3), fields, written)
-
-
-def _half_of(year: int, half: int, fields: Fields, written: bool = False) -> Resolved | None:
-    if half not in (1, 2):
-        return None
-    return _ready(f"{year:04d}-H{half}", "part of year", cal.months(year, half * 6 - 5, 6), {}, written)
-
-
 def _offset(fields: Fields, here: Context) -> Resolved | None:
     """So many units before or after a day: "two weeks ago", "через три дня"."""
     sign, count, unit = int(fields["dir"]), fields["n"], fields["unit"]
-    if not isinstance(count, int | float) or unit not in _UNIT_PRECISION:
+    if not isinstance(count, int | float) or unit not in UNIT_PRECISION:
         if isinstance(count, int | float) and fields.get("base") != "ref" and here.doc:
             return Resolved(here.doc.isoformat(), "day", span=(here.doc, here.doc), sure=0.5)
         return Resolved("PAST_REF" if sign < 0 else "FUTURE_REF", "unknown", sure=0.6)
-    day = _base(fields, here, late=sign > 0)
+    if unit == "Y" and count == 1 and sign < 0 and here.quarter and here.quarter.span:
+        quarter = cal.move(here.quarter.span[0], "Y", sign)
+        return unit_span(quarter, "Q", {}) if quarter else None
+    day = base_day(fields, here, late=sign > 0)
     if day is None:
-        return _unknown(_UNIT_PRECISION[unit])
+        return unknown(UNIT_PRECISION[unit])
     whole = int(count)
     moved = cal.move(day, unit, sign * whole)
     if moved is not None and whole != count:
         moved = cal.move(moved, "M" if unit == "Y" else "D", sign * int({"Y": 12, "M": 30, "W": 7}.get(unit, 0) * (count - whole)))
     if moved is None:
         return None
-    if unit == "Y" and count == 1 and here.told and here.quarter and here.quarter.span and here.ref is here.quarter:
-        day = cal.move(here.quarter.span[0], "Y", sign)
-        return _unit_span(day, "Q", {}) if day else None
     if fields.get("base") == "ref" and unit == "Y" and here.ref and here.ref.precision in ("quarter", "month"):
-        return _unit_span(moved, "Q" if here.ref.precision == "quarter" else "M", {})
-    return _unit_span(moved, unit, fields)
+        return unit_span(moved, "Q" if here.ref.precision == "quarter" else "M", {})
+    return unit_span(moved, unit, fields)
 
 
 def _weekday(fields: Fields, here: Context) -> Resolved | None:
     """A day of the week: of a named week ("上周五", "Friday last week"), or the last or next one ("last Friday", "on Friday")."""
-    wanted, shift, doc = int(fields["weekday"]), fields.get("shift"), _base(fields, here)
+    wanted, shift, doc = int(fields["weekday"]), fields.get("shift"), base_day(fields, here)
     if doc is None:
-        return _unknown("day", f"XXXX-WXX-{wanted}")
+        return unknown("day", f"XXXX-WXX-{wanted}")
     if fields.get("unit") == "W":
         day = cal.week_of(doc)[0] + timedelta(days=7 * int(shift or 0) + wanted - 1)
-        return _unit_span(day, "D", fields)
+        return unit_span(day, "D", fields)
     back = (doc.isoweekday() - wanted) % 7
     ahead = (wanted - doc.isoweekday()) % 7
     if shift == -1:
@@ -183,7 +102,7 @@ def _weekday(fields: Fields, here: Context) -> Resolved | None:
         day = doc + timedelta(days=ahead) if ahead <= back else doc - timedelta(days=back)
     else:
         day = doc - timedelta(days=back)
-    return _unit_span(day, "D", fields)
+    return unit_span(day, "D", fields)
 
 
 def _year(fields: Fields, here: Context) -> int | None:
@@ -196,29 +115,32 @@ def _year(fields: Fields, here: Context) -> int | None:
         century = now // 100 * 100
         return century + short if century + short <= now + 10 else century - 100 + short
     if fields.get("unit") == "Y" and "shift" in fields:
-        base = _base(fields, here)
+        base = base_day(fields, here)
         return base.year + int(fields["shift"]) if base else None
     return None
 
 
-def _near_year(here: Context, start: Callable[[int], date | None], slack: timedelta, days: int = 0) -> tuple[int | None, float]:
-    """The year of a date that is written without one, and how sure that is. A period of about `days` days that has begun can still be
-    spoken of as to come."""
-    ref = here.ref
-    if ref and ref.span and ref.written_year and (here.near or (here.told and here.doc and abs((ref.span[0] - here.doc).days) > 400)):
+def _near_year(here: Context, span: Callable[[int], cal.Span | None], slack: timedelta) -> tuple[int | None, float]:
+    """The year of a period that is written without one, and how sure that is: the year of the narration where it is told of a distant time
+    in the same sentence; else the last one that has begun, or the first that has not ended where the clause speaks of the future. A
+    reading most of a year away gives way to one of these weeks: cues mislead more often than people leave out so distant a year."""
+    ref, doc = here.ref, here.doc
+    if ref and ref.span and ref.written_year and (here.near or (here.same and doc and abs((ref.span[0] - doc).days) > _DISTANT)):
         return ref.span[0].year, 0.85
-    if here.doc is None:
+    if doc is None:
         return (ref.span[0].year, 0.6) if ref and ref.span else (None, 0.3)
-    doc = here.doc
-    options = [(year, day) for year in (here.doc.year - 1, here.doc.year, here.doc.year + 1) if (day := start(year))]
-    if here.tense == "future":
-        later = [year for year, day in options if day + timedelta(days=days) >= here.doc - slack]
-        return (later[0] if later else None), 0.9
+    options = {year: found for year in (doc.year - 1, doc.year, doc.year + 1) if (found := span(year))}
+    before = max((year for year, found in options.items() if found[0] <= doc + slack), default=None)
+    after = min((year for year, found in options.items() if found[1] >= doc - slack), default=None)
+    if before is None or after is None or before == after:
+        return before or after, 0.9
+    ago, ahead = (doc - options[before][1]).days, (options[after][0] - doc).days
     if here.tense == "present":
-        nearest = min(options, key=lambda item: abs((item[1] - doc).days), default=None)
-        return (nearest[0] if nearest else None), 0.8
-    earlier = [year for year, day in options if day <= here.doc + slack]
-    return (earlier[-1] if earlier else None), 0.9
+        return (before if ago <= ahead else after), 0.8
+    if here.tense == "future":
+        period = options[after][0] < options[after][1]
+        return (before, 0.7) if period and ahead > _FAR and ago < _SOON else (after, 0.9)
+    return (after, 0.7) if ago > _FAR and ahead < _SOON else (before, 0.9)
 
 
 def _month(fields: Fields, here: Context) -> Resolved | None:
@@ -228,18 +150,24 @@ def _month(fields: Fields, here: Context) -> Resolved | None:
     if year is None and "shift" in fields and here.doc and fields.get("unit") != "Y":
         year = _shifted_month(month, int(fields["shift"]), here)
     elif year is None and "unit" not in fields:
-        if day is None and here.tense != "future" and (seen := [y for y, m in here.seen if m == month]):
+        if day is None and here.sure < 1 and here.tense != "future" and (seen := [y for y, m in here.seen if m == month]):
             year = seen[-1]
         else:
-            first = int(day or 1)
-            year, sure = _near_year(here, lambda y: cal.make(y, month, first), SLACK if day else timedelta(), 0 if day else 27)
+            year, sure = _near_year(here, lambda y: _of_year(y, month, day), SLACK if day else timedelta())
     if year is None:
-        return _unknown("day" if day else "month", f"XXXX-{month:02d}" + (f"-{int(day):02d}" if day else ""))
+        return unknown("day" if day else "month", f"XXXX-{month:02d}" + (f"-{int(day):02d}" if day else ""))
     found = cal.make(year, month, int(day or 1))
     if found is None:
         return None
-    made = _unit_span(found, "D" if day else "M", fields)
+    made = unit_span(found, "D" if day else "M", fields)
     return made and replace(made, sure=min(sure, here.sure), written_year=written)
+
+
+def _of_year(year: int, month: int, day: int | None) -> cal.Span | None:
+    if day is None:
+        return cal.month_of(year, month)
+    found = cal.make(year, month, int(day))
+    return (found, found) if found else None
 
 
 def _shifted_month(month: int, shift: int, here: Context) -> int | None:
@@ -257,26 +185,26 @@ def _day(fields: Fields, here: Context) -> Resolved | None:
     """A bare day of the month ("同月7日", "the 15th"): of the month that the words or the narration give, else around the document."""
     day = int(fields["day"])
     if fields.get("unit") == "M" and "shift" in fields:
-        base = _base(fields, here)
+        base = base_day(fields, here)
         if base is None:
-            return _unknown("day")
+            return unknown("day")
         year, month = cal.add_months(base.year, base.month, int(fields["shift"]))
         found = cal.make(year, month, day)
-        return _unit_span(found, "D", fields) if found else None
+        return unit_span(found, "D", fields) if found else None
     anchor = here.doc
     ref = here.ref
     if ref and ref.span and ref.precision in ("day", "month", "part of month", "minute", "part of day"):
         distant = here.doc is None or abs((ref.span[0] - here.doc).days) > 45
         if here.near or (distant and here.told) or here.doc is None:
             month_day = cal.make(ref.span[0].year, ref.span[0].month, day)
-            return _unit_span(month_day, "D", fields) if month_day else None
+            return unit_span(month_day, "D", fields) if month_day else None
     if anchor is None:
-        return _unknown("day", f"XXXX-XX-{day:02d}")
+        return unknown("day", f"XXXX-XX-{day:02d}")
     shifts = (0, 1, 2) if here.tense == "future" else (0, -1, -2)
     for shift in shifts:
         found = cal.make(*cal.add_months(anchor.year, anchor.month, shift), day)
         if found and (found >= anchor if here.tense == "future" else found <= anchor + SLACK):
-            return _unit_span(found, "D", fields)
+            return unit_span(found, "D", fields)
     return None
 
 
@@ -284,16 +212,16 @@ def _quarter(fields: Fields, here: Context) -> Resolved | None:
     quarter, year = int(fields["quarter"]), _year(fields, here)
     written = year is not None
     if year is None:
-        year, _ = _near_year(here, lambda y: cal.make(y, quarter * 3 - 2, 1) if 1 <= quarter <= 4 else None, timedelta(), 80)
-    return _quarter_of(year, quarter, fields, written) if year is not None else _unknown("quarter", f"XXXX-Q{quarter}")
+        year, _ = _near_year(here, lambda y: cal.months(y, quarter * 3 - 2, 3) if 1 <= quarter <= 4 else None, timedelta())
+    return quarter_of(year, quarter, fields, written) if year is not None else unknown("quarter", f"XXXX-Q{quarter}")
 
 
 def _half(fields: Fields, here: Context) -> Resolved | None:
     half, year = int(fields["half"]), _year(fields, here)
     written = year is not None
     if year is None:
-        year, _ = _near_year(here, lambda y: cal.make(y, half * 6 - 5, 1) if half in (1, 2) else None, timedelta(), 150)
-    return _half_of(year, half, fields, written) if year is not None else _unknown("part of year", f"XXXX-H{half}")
+        year, _ = _near_year(here, lambda y: cal.months(y, half * 6 - 5, 6) if half in (1, 2) else None, timedelta())
+    return half_of(year, half, fields, written) if year is not None else unknown("part of year", f"XXXX-H{half}")
 
 
 def _season(fields: Fields, here: Context) -> Resolved | None:
@@ -304,17 +232,17 @@ def _season(fields: Fields, here: Context) -> Resolved | None:
         if int(fields["shift"]) < 0 and cal.season_of(here.doc.year, code)[1] < here.doc and code != "WI":
             year = here.doc.year
     elif year is None:
-        year, _ = _near_year(here, lambda y: cal.make(y, cal.SEASON_MONTHS[code][0] % 12, 1), timedelta(), 80)
+        year, _ = _near_year(here, lambda y: cal.months(y, cal.SEASON_MONTHS[code][0] % 12 or 12, 3), timedelta())
     if year is None:
-        return _unknown("part of year", f"XXXX-{code}")
-    return replace(_ready(f"{year:04d}-{code}", "part of year", cal.season_of(year, code), fields), written_year=written)
+        return unknown("part of year", f"XXXX-{code}")
+    return replace(ready(f"{year:04d}-{code}", "part of year", cal.season_of(year, code), fields), written_year=written)
 
 
 def _whole_year(fields: Fields, here: Context) -> Resolved | None:
     year = _year(fields, here)
     if year is None or not cal.valid_year(year):
         return None
-    made = _unit_span(date(year, 1, 1), "Y", fields)
+    made = unit_span(date(year, 1, 1), "Y", fields)
     return made and replace(made, written_year=True, sure=0.9)
 
 
@@ -333,12 +261,12 @@ def _decade(fields: Fields, here: Context) -> Resolved | None:
     elif decade < 100:
         now = here.doc.year if here.doc else 2030
         decade += 2000 if decade <= now - 2000 and decade < 30 else 1900
-    return _unit_span(date(decade // 10 * 10 + 1, 1, 1), "DE", fields) if cal.valid_year(decade) and decade > 0 else None
+    return unit_span(date(decade // 10 * 10 + 1, 1, 1), "DE", fields) if cal.valid_year(decade) and decade > 0 else None
 
 
 def _century(fields: Fields, here: Context) -> Resolved | None:
     century = int(fields["century"])
-    return _unit_span(date(century * 100, 1, 1), "CE", fields) if 0 < century < 30 else None
+    return unit_span(date(century * 100, 1, 1), "CE", fields) if 0 < century < 30 else None
 
 
 def _deictic(fields: Fields, here: Context) -> Resolved | None:
@@ -347,17 +275,17 @@ def _deictic(fields: Fields, here: Context) -> Resolved | None:
     if fields.get("base") == "ref":
         ref = here.ref
         if unit == "D" and (ref is None or ref.span is None or ref.precision not in ("day", "minute", "part of day")):
-            return _unknown("day")
+            return unknown("day")
         if unit == "Q" and here.quarter and here.quarter.span:
             day = cal.move(here.quarter.span[0], "Q", shift)
-            return _unit_span(day, unit, fields) if day else None
-    base = _base(fields, here, late=shift > 0)
-    if base is None or unit not in _UNIT_PRECISION:
-        return _unknown(_UNIT_PRECISION.get(unit, "unknown"))
+            return unit_span(day, unit, fields) if day else None
+    base = base_day(fields, here, late=shift > 0)
+    if base is None or unit not in UNIT_PRECISION:
+        return unknown(UNIT_PRECISION.get(unit, "unknown"))
     if unit == "WE" and shift == 0 and here.tense != "future" and base.isoweekday() < 6:
         shift = -1
     day = cal.move(base, unit, shift)
-    return _unit_span(day, unit, fields) if day else None
+    return unit_span(day, unit, fields) if day else None
 
 
 def _today(here: Context) -> Resolved | None:
@@ -366,45 +294,8 @@ def _today(here: Context) -> Resolved | None:
         day = here.ref.span[0]
         return Resolved(day.isoformat(), "day", span=(day, day), sure=0.7)
     if here.doc is None:
-        return _unknown("day", "XXXX-XX-XX")
+        return unknown("day", "XXXX-XX-XX")
     return Resolved(here.doc.isoformat(), "day", span=(here.doc, here.doc), sure=0.5)
-
-
-def _clock(fields: Fields, day: Resolved) -> Resolved:
-    """A day narrowed to a clock time or a part of the day."""
-    if day.value is None or day.precision != "day":
-        return day
-    hour, daypart = fields.get("hour"), fields.get("daypart")
-    if hour is None:
-        value = f"{day.value}T{daypart}" if daypart else day.value
-        return replace(day, value=value, precision="part of day", type="time")
-    late = fields.get("ampm") == "PM" or daypart in ("AF", "EV") or (daypart == "NI" and hour >= 5)
-    if late and hour < 12:
-        hour += 12
-    if fields.get("ampm") == "AM" and hour == 12:
-        hour = 0
-    return replace(day, value=f"{day.value}T{int(hour):02d}:{int(fields.get('minute', 0)):02d}", precision="minute", type="time")
-
-
-def _duration(fields: Fields) -> str:
-    count, unit = fields.get("n", "X"), str(fields.get("unit", "X"))
-    code = _DURATION_CODE.get(unit, unit)
-    amount = "X" if count == "X" else f"{count:g}"
-    if code.startswith("T") and len(code) == 2:
-        return f"PT{amount}{code[1]}"
-    if unit == "HY":
-        return f"P{6 * count:g}M" if count != "X" else "PXM"
-    return f"P{amount}{code}"
-
-
-def _set_value(fields: Fields) -> str | None:
-    if "weekday" in fields:
-        return f"XXXX-WXX-{int(fields['weekday'])}"
-    if "month" in fields:
-        return f"XXXX-{int(fields['month']):02d}"
-    if "season" in fields:
-        return f"XXXX-{fields['season']}"
-    return _duration({"n": 1, **fields}) if "unit" in fields else None
 
 
 Maker = Callable[[Fields, Context], Resolved | None]

@@ -14,8 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.annotate import time_calendar as cal
-from dragoman.annotate.time_grammar import Fields, Grammar, Match, grammar, lower
-from dragoman.annotate.time_resolve import Context, Resolved, Tense, resolve
+from dragoman.annotate.time_grammar import Grammar, Match, grammar, lower
+from dragoman.annotate.time_resolve import resolve
+from dragoman.annotate.time_values import Context, Fields, Resolved, Tense
 from dragoman.model.annotations import TimeExpression
 from dragoman.model.article import Published
 from dragoman.model.reading import Reading
@@ -33,6 +34,8 @@ _COARSE = (
 _FINE = ("minute", "part of day", "day", "week", "part of month", "month")
 _DAYS = ("minute", "part of day", "day")
 _CLAUSE = 120
+_COMPARED = 400
+"""Characters after a quarter in which "a year earlier" speaks of that quarter."""
 
 
 class _Story(Struct):
@@ -44,6 +47,7 @@ class _Story(Struct):
     last: Resolved | None = None
     fine: Resolved | None = None
     quarter: Resolved | None = None
+    quarter_end: int = 0
     seen: tuple[tuple[int, int], ...] = ()
 
 
@@ -124,7 +128,8 @@ def _context(story: _Story, text: str, match: Match, when: Tense, starts: list[i
         ref=ref,
         near=bool(story.last) and len(between) <= 6 and bool(_SEPARATOR.fullmatch(between)),
         told=bool(story.last) and (same_sentence or "\n\n" not in between),
-        quarter=story.quarter,
+        same=same_sentence,
+        quarter=story.quarter if match.start - story.quarter_end < _COMPARED else None,
         seen=story.seen,
         sure=story.sure,
     )
@@ -173,12 +178,14 @@ def _tell(story: _Story, match: Match, point: Resolved) -> None:
     """Moves the narration on: the dates that later expressions may lean on."""
     if point.span is None or point.type not in ("date", "time"):
         return
+    if match.first.get("dir") == -1 and match.first.get("base") == "ref":
+        return  # "from 10 million a year earlier" compares; the narration stays where it was
     story.last, story.end = point, match.end
     if point.precision in _FINE:
         story.fine = point
         story.seen = (*story.seen[-30:], (point.span[0].year, point.span[0].month), (point.span[1].year, point.span[1].month))
-    if point.precision == "quarter":
-        story.quarter = point
+    if point.precision == "quarter" and "quarter" in match.first:
+        story.quarter, story.quarter_end = point, match.end
 
 
 def _expression(text: str, match: Match, point: Resolved) -> TimeExpression:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-_DIGITS = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d+)*")
+_DIGITS = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d+(?!/))*")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUNDRED, _THOUSAND, _MYRIAD = 100, 1000, 10_000
 _TWO = "两兩"
@@ -24,6 +24,8 @@ def number(text: str, words: Mapping[str, float] | None = None, decimal: str = "
     if whole:
         value = digits(whole.group(), decimal)
         rest = text[whole.end() :].strip()
+        if rest.startswith("1/2"):
+            value, rest = value + 0.5, rest[3:].strip()
         return value if not rest else _times(value, rest, words or {})
     return _from_words(text, words or {})
 
