@@ -54,11 +54,12 @@ class Draft(Struct):
 
 def body(draft: Draft, lines: Sequence[Line], labels: Sequence[Label]) -> None:
     """Files the lines between head and foot: paragraphs to the text, everything else out of it with its reason."""
-    for line, label in zip(lines, labels, strict=True):
+    final = max((place for place, label in enumerate(labels) if label.kind == BODY), default=-1)
+    for place, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if line.debris:
             draft.take_out(Label("debris", "broken mark-up"), line.debris)
         if label.kind in (BODY, SUBHEAD):
-            _paragraph(draft, line.text)
+            _paragraph(draft, line.text, place == final)
         elif line.text:
             furniture(draft, line, label)
 
@@ -75,13 +76,16 @@ def furniture(draft: Draft, line: Line, label: Label) -> None:
         by = attribution.byline(line.text)
         if by is not None:
             _add(draft.authors, by.names)
+        elif label.kind == "byline":
+            _add(draft.authors, attribution.inside(line.text))
     draft.take_out(label, line.text)
 
 
-def _paragraph(draft: Draft, text: str) -> None:
+def _paragraph(draft: Draft, text: str, final: bool) -> None:
     by = attribution.byline(text)
-    if by is not None:
-        _add(draft.authors, by.names)
+    names = by.names if by is not None else () if draft.paragraphs and not final else attribution.alone(text)
+    if names:
+        _add(draft.authors, names)
         draft.take_out(Label("byline", "names the authors"), text)
         return
     who = attribution.contributors(text)
@@ -92,7 +96,7 @@ def _paragraph(draft: Draft, text: str) -> None:
         return
     if not draft.paragraphs:
         text = _without_dateline(draft, text)
-    end = attribution.trailing(text)
+    end = attribution.trailing(text) or (attribution.last(text) if final else None)
     if end is not None and end.start > 0:
         _add(draft.authors, end.names)
         draft.paragraphs.append(text[: end.start].rstrip())

@@ -101,6 +101,29 @@ def byline(line: str) -> Credit | None:
     return None
 
 
+def inside(line: str) -> tuple[str, ...]:
+    """Names in a line that gives dates and sources too."""
+    if len(line) > HEAD:
+        return ()
+    found = (hit for pattern in _patterns("byline", "inside", re.IGNORECASE) for hit in pattern.finditer(line))
+    return tuple(dict.fromkeys(name for hit in found for name in split_names(hit["names"])))
+
+
+def alone(line: str) -> tuple[str, ...]:
+    """The names of a line that is nothing but names, as they stand between a title and a text."""
+    return split_names(line) if any(pattern.fullmatch(line) for pattern in _patterns("byline", "alone")) else ()
+
+
+def last(line: str) -> Credit | None:
+    """Names in brackets at the end of the last paragraph."""
+    for pattern in _patterns("contributor", "last"):
+        hit = pattern.search(line)
+        credit = _credit(hit) if hit else None
+        if credit is not None and credit.names:
+            return credit
+    return None
+
+
 def contributors(line: str) -> list[Credit]:
     """The sentences of a paragraph that say who reported from where or contributed; none unless they make up most of it."""
     found = []

@@ -16,6 +16,8 @@ from dragoman.text.lines import ends_sentence, letters, lines_of, squeeze, weigh
 
 # Below this many words a result is doubted and the next way is tried.
 DOUBTFUL = 40
+# So is one with less than this share of its words in sentences.
+MOSTLY = 0.2
 _TAGS = {"head": "h", "item": "li", "quote": "quote", "cell": "td", "code": "quote"}
 _BREAKS = re.compile(r"\n+")
 
@@ -25,6 +27,8 @@ def lines_of_body(tree: lxml.html.HtmlElement, visible: Sequence[Line], url: str
     found = _trafilatura(tree, url, precise=True)
     if _words(found) < DOUBTFUL:
         found = max((found, _trafilatura(tree, url, precise=False)), key=_words)
+    if _prose(found) < MOSTLY * _words(found) or not found:
+        found = max((found, _trafilatura(tree, url, precise=False), densest(visible)), key=lambda lines: 2 * _prose(lines) - _words(lines))
     if own and weight(own) > 2 * _words(found) and weight(own) >= DOUBTFUL:
         found = [Line(line) for line in lines_of(own)]
     if _words(found) < DOUBTFUL:
@@ -34,6 +38,11 @@ def lines_of_body(tree: lxml.html.HtmlElement, visible: Sequence[Line], url: str
 
 def _words(lines: Sequence[Line]) -> float:
     return sum(weight(line.text) for line in lines)
+
+
+def _prose(lines: Sequence[Line]) -> float:
+    """Words in lines that end a sentence."""
+    return sum(weight(line.text) for line in lines if ends_sentence(line.text) and not line.linked)
 
 
 def _trafilatura(tree: lxml.html.HtmlElement, url: str | None, precise: bool) -> list[Line]:

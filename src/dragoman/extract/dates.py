@@ -190,6 +190,12 @@ def in_lines(lines: Sequence[str], language: str) -> Published | None:
     return Published(found.value, found.precision, f"line of the page: {line[max(0, found.start - 20) : found.end]}", found.day, found.day)
 
 
+def lone(lines: Sequence[str], language: str) -> Published | None:
+    """The date among date lines that stand anywhere on the page: only where they agree on one day, for a list of stories has many."""
+    days = {found.day for line in lines for found in find(line, language)}
+    return in_lines(lines, language) if len(days) == 1 else None
+
+
 @cache
 def _cues() -> re.Pattern[str]:
     tables = languages.tables("furniture").values()

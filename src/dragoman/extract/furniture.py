@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from dragoman import languages
+from dragoman.extract import dates
 from dragoman.model.article import NoticeKind
 from dragoman.text.lines import bare, ends_sentence, unspaced, weight
 
@@ -20,6 +21,16 @@ LONGEST = 200
 GOES_ON = 25
 # Between two paragraphs, an unfinished line of at least this many words is a headline of another story, a shorter one a subhead.
 HEADLINE = 8
+# Among so many lines at the start of a body date lines are looked for.
+OPENING = 6
+# Letters by ISO 15924 script: a language's phrases need not be tried on lines without any.
+_SCRIPTS = {
+    "Latn": re.compile("[a-zA-Z]"),
+    "Cyrl": re.compile("[\u0400-\u04ff]"),
+    "Arab": re.compile("[\u0600-\u06ff]"),
+    "Hans": re.compile("[\u4e00-\u9fff]"),
+    "Jpan": re.compile("[\u3040-\u30ff\u4e00-\u9fff]"),
+}
 
 
 class Line(Struct, frozen=True):
@@ -45,6 +56,7 @@ class Label(Struct, frozen=True):
 
 class _Rule(Struct, frozen=True):
     label: Label
+    script: re.Pattern[str] | None
     starts: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
     longest: int
@@ -55,6 +67,7 @@ class Rules(Struct, frozen=True):
 
     exact: dict[str, Label]
     others: tuple[_Rule, ...]
+    notices: tuple[_Rule, ...]
     longest: int
 
 
@@ -66,6 +79,7 @@ def rules() -> Rules:
     tables = languages.tables("furniture")
     for code in sorted(tables, key=lambda code: (code != languages.NEUTRAL, code)):
         table = tables[code]
+        script = None if code == languages.NEUTRAL else _SCRIPTS.get(languages.get(code).script)
         for entry in table.get("line", ()):
             why = f"{entry['why']} ({code})"
             label = Label(entry["kind"], why, entry.get("notice"), bool(entry.get("tail")))
@@ -74,10 +88,12 @@ def rules() -> Rules:
             starts = tuple(phrase.casefold() for phrase in entry.get("starts", ()))
             patterns = tuple(re.compile(pattern, re.IGNORECASE) for pattern in entry.get("patterns", ()))
             once = Label(label.kind, label.why, label.notice)
-            others.append(_Rule(once, starts, patterns, entry.get("longest", LONGEST)))
-    return Rules(exact, tuple(others), max(rule.longest for rule in others))
+            others.append(_Rule(once, script, starts, patterns, entry.get("longest", LONGEST)))
+    telling = tuple(rule for rule in others if rule.label.notice)
+    return Rules(exact, tuple(others), telling, max(rule.longest for rule in others))
 
 
+@lru_cache(maxsize=4096)
 def by_phrase(text: str) -> Label | None:
     """The label that a phrase of some language gives a line, None where none does."""
     table = rules()
@@ -96,6 +112,8 @@ def by_phrase(text: str) -> Label | None:
 def _applies(rule: _Rule, text: str, folded: str) -> bool:
     if len(text) > rule.longest:
         return False
+    if rule.script is not None and rule.script.search(text) is None:
+        return False
     return (bool(rule.starts) and folded.startswith(rule.starts)) or any(pattern.fullmatch(text) for pattern in rule.patterns)
 
 
@@ -103,7 +121,7 @@ def notices(text: str) -> list[NoticeKind]:
     """Every kind of notice that the line is, not only the first: a disclaimer may forbid, disown and invite takedowns at once."""
     folded = text.casefold()
     kinds: dict[NoticeKind, None] = {}
-    for rule in rules().others:
+    for rule in rules().notices:
         kind = rule.label.notice
         if kind is not None and kind not in kinds and _applies(rule, text, folded):
             kinds[kind] = None
@@ -141,7 +159,21 @@ def label_body(lines: Sequence[Line]) -> list[Label]:
         else:
             tail = None
             labels.append(_by_shape(line))
-    return _related_headlines(lines, labels)
+    return _related_headlines(lines, _date_lines(lines, labels))
+
+
+def _date_lines(lines: Sequence[Line], labels: list[Label]) -> list[Label]:
+    """Before the first sentences, a short line with a date that has a time, or that is little but a date, is none of the text."""
+    for place, line in enumerate(lines[:OPENING]):
+        if labels[place].kind not in (BODY, SUBHEAD) or line.tag == "h":
+            continue
+        if is_prose(line.text):
+            break
+        if len(line.text) <= LONGEST / 2 and not ends_sentence(line.text):
+            found = dates.find(line.text, languages.NEUTRAL)
+            if any(one.precision == "minute" or one.end - one.start > len(line.text) / 2 for one in found):
+                labels[place] = Label("byline", "a date before the text")
+    return labels
 
 
 def _by_shape(line: Line) -> Label:

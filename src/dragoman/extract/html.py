@@ -13,7 +13,7 @@ from dragoman.errors import ExtractError
 from dragoman.extract import assemble, attribution, body, dates, dom, metadata, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
-from dragoman.extract.furniture import Label, Line, by_phrase, label_body
+from dragoman.extract.furniture import Label, Line, by_phrase, is_prose, label_body
 from dragoman.extract.portal import portal_line
 from dragoman.languages.identify import identify
 from dragoman.model.article import Article, Image, LanguageEvidence, Link, Published, SourceRef
@@ -40,6 +40,7 @@ class Zones(Struct, frozen=True):
     foot: tuple[Line, ...]
     inside: tuple[Line, ...]
     outside: tuple[Line, ...]
+    titled: bool = False
 
 
 def read(page: Page) -> Article:
@@ -56,13 +57,16 @@ def read(page: Page) -> Article:
     title = _title(tree, facts)
     draft = Draft()
     zones = _zones(visible, found, title.text)
+    found, zones = _recovered(found, zones)
     for line in zones.head:
         assemble.furniture(draft, line, _margin(line, "before"))
     _body(draft, found, title)
     for line in zones.inside:
         _left_out(draft, line)
-    for line in (*zones.foot, *zones.outside[:MOST_OUTSIDE]):
+    for line in zones.foot:
         assemble.furniture(draft, line, _margin(line, "after"))
+    for line in zones.outside[:MOST_OUTSIDE]:
+        assemble.furniture(draft, line, Label("navigation", "a link outside the article") if line.linked else _margin(line, "outside"))
     if weight(draft.text) < SHORTEST:
         raise ExtractError("no text", "no paragraph of an article in it")
     return _article(page, tree, facts, zones, title, draft)
@@ -132,7 +136,19 @@ def _zones(visible: Sequence[Line], found: Sequence[Line], title: str) -> Zones:
         tuple(visible[last + 1 : end]),
         tuple(inside),
         (*visible[:start], *visible[end:]),
+        bool(titled) and start <= titled[-1],
     )
+
+
+def _recovered(found: Sequence[Line], zones: Zones) -> tuple[list[Line], Zones]:
+    """Prose that the body extractor missed between the title and the body (a standfirst): unlinked sentences that no phrase marks."""
+    lead = [line for line in zones.head if zones.titled and _is_lost(line)]
+    head = tuple(line for line in zones.head if line not in lead)
+    return [*lead, *found], Zones(head, zones.foot, zones.inside, zones.outside, zones.titled)
+
+
+def _is_lost(line: Line) -> bool:
+    return line.tag in ("p", "h") and not line.linked and is_prose(line.text) and by_phrase(line.text) is None
 
 
 def _margin(line: Line, side: str) -> Label:
@@ -186,7 +202,8 @@ def _published(facts: metadata.Metadata, zones: Zones, draft: Draft, url: str, l
     if stamp is not None:
         return Published(*stamp, f"address: {url}", stamp[0], stamp[0])
     below = dates.in_lines([line.text for line in zones.foot[:4] if not line.linked], language)
-    return below or dates.from_text(draft.text, language)
+    elsewhere = [text for kind, text, _ in draft.removed if kind == "byline"]
+    return below or dates.lone(elsewhere, language) or dates.from_text(draft.text, language)
 
 
 def _source(url: str, facts: metadata.Metadata, outlet: str | None) -> SourceRef:

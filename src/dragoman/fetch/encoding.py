@@ -61,6 +61,8 @@ _TYPOGRAPHY = re.compile(
     "[\u00a0\u00a7-\u00a9\u00ab\u00ad\u00ae\u00b0\u00b7\u00bb\u2010-\u205e\u20ac\u2116\u2122\u3000-\u303f\uff00-\uff65]"
 )
 _MIXED = re.compile("[a-z](?=[\u0370-\u06ff\u0e00-\u0e7f])|[\u0370-\u06ff\u0e00-\u0e7f](?=[a-z])")
+# Bytes that begin no character beyond ASCII.
+_NO_LEADS = bytes(range(0xC0))
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
@@ -172,10 +174,10 @@ def _eight_bit(body: bytes, labels: list[str]) -> str:
 def _multibyte_utf8(body: bytes) -> int:
     """How many characters beyond ASCII the body has as UTF-8; 0 where it is not UTF-8."""
     try:
-        text = codecs.getincrementaldecoder("utf-8")("strict").decode(body, final=False)
+        codecs.getincrementaldecoder("utf-8")("strict").decode(body, final=False)
     except UnicodeDecodeError:
         return 0
-    return sum(1 for char in text[:SAMPLE] if char > "\x7f") or sum(1 for char in text if char > "\x7f")
+    return len(body.translate(None, _NO_LEADS))
 
 
 def _valid(body: bytes, codec: str) -> bool:

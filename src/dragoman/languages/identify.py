@@ -3,6 +3,7 @@ right, against 24 for fastText's lid.176), by fastText's lid.176 (package fast-l
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ SHORT = 120
 LONG = 20_000
 UNKNOWN = "und"
 SURE = 0.4
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Identified(Struct, frozen=True):
@@ -29,10 +31,10 @@ class Identified(Struct, frozen=True):
 def identify(text: str) -> Identified:
     """The language of a clean text; page furniture misleads it."""
     text = " ".join(text.split())[:LONG]
-    letters = [char for char in text if char.isalpha()]
+    letters = len(_LETTER.findall(text))
     if not letters:
         return Identified(UNKNOWN, 0.0, "script")
-    by_script = _by_script(letters)
+    by_script = _by_script(text, letters)
     if by_script is not None:
         return by_script
     short, long = _eldc(text), _fasttext(text)
@@ -41,12 +43,20 @@ def identify(text: str) -> Identified:
     return short if short.code != UNKNOWN else long
 
 
-def _by_script(letters: list[str]) -> Identified | None:
-    for script in table(NEUTRAL, "scripts").get("script", ()):
-        blocks = [(low, high) for low, high in script["blocks"]]
-        share = sum(1 for char in letters if any(low <= char <= high for low, high in blocks)) / len(letters)
-        if share >= script["least"]:
-            return Identified(script["language"], round(min(1.0, share / max(script["least"], 0.5)), 3), "script")
+@cache
+def _scripts() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+    """(language, least share of the letters, letters of the script)."""
+    rows = table(NEUTRAL, "scripts").get("script", ())
+    return tuple(
+        (row["language"], row["least"], re.compile("[" + "".join(f"{low}-{high}" for low, high in row["blocks"]) + "]")) for row in rows
+    )
+
+
+def _by_script(text: str, letters: int) -> Identified | None:
+    for language, least, own in _scripts():
+        share = len(own.findall(text)) / letters
+        if share >= least:
+            return Identified(language, round(min(1.0, share / max(least, 0.5)), 3), "script")
     return None
 
 

@@ -8,6 +8,9 @@ import unicodedata
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _WORD = re.compile("[^\\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+")
+# A short remark in brackets behind the end of a sentence: who reported, who took the picture.
+_ASIDE = re.compile(r"(?<=[.!?。！？…”»\"])\s*[(（\[【][^()（）\[\]【】]{1,40}[)）\]】]$")
+_MARKS = re.compile(r"[\W_]+")
 _CLOSERS = "\"'”’」』》〉»)）]】*"
 _ENDS = ".!?…。！？؟۔।｡‽"
 _EDGES = " \t\u3000\"'“”‘’「」『』《》〈〉«»()（）[]【】<>|/\\·•●■▲▼►▶◆★☆*_-–—=~～:：,，.。;；!！?？…&+#>→»"
@@ -34,8 +37,9 @@ def unspaced(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the last mark (closing quotes and brackets aside) ends a sentence."""
-    return text.rstrip().rstrip(_CLOSERS).rstrip()[-1:] in tuple(_ENDS)
+    """Whether the last mark (closing quotes and brackets, and a remark in brackets behind them, aside) ends a sentence."""
+    text = _ASIDE.sub("", text.rstrip())
+    return text.rstrip(_CLOSERS).rstrip()[-1:] in tuple(_ENDS)
 
 
 def bare(text: str) -> str:
@@ -45,7 +49,7 @@ def bare(text: str) -> str:
 
 def letters(text: str) -> str:
     """Letters and digits only, without case: for comparing titles."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+    return _MARKS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def slug(text: str) -> str:
