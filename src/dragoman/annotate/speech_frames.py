@@ -27,7 +27,8 @@ UNNAMED_WORDS, UNNAMED_CHARACTERS = 6, 12
 
 
 class Attribution(Struct, frozen=True):
-    """A frame found. `contents` are spans of the words said, in order; `relay` marks words passed on; `how` names the frame."""
+    """A frame found. `contents` are spans of the words said, in order; `relay` marks words passed on; `how` names the frame; `weak` is what is
+    believed or wished rather than said."""
 
     start: int
     end: int
@@ -36,6 +37,7 @@ class Attribution(Struct, frozen=True):
     contents: tuple[tuple[int, int], ...]
     how: str
     relay: bool = False
+    weak: bool = False
 
 
 class _Hit(Struct, frozen=True):
@@ -70,9 +72,18 @@ def _hits(scene: Scene, unit: Unit) -> list[_Hit]:
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[_Hit] = []
     for hit in hits:
-        if (not kept or hit.start >= kept[-1].end) and not negated(scene, unit.start, hit.start):
+        if (not kept or hit.start >= kept[-1].end) and not negated(scene, unit.start, hit.start) and not _is_passive(scene, unit, hit):
             kept.append(hit)
     return kept
+
+
+def _is_passive(scene: Scene, unit: Unit, hit: _Hit) -> bool:
+    """Whether the words before the cue are about what was said, not about who said it."""
+    if scene.speech.agent.match(scene.text[hit.end : hit.end + 12].lstrip()):
+        return True
+    window = scene.text[max(unit.start, hit.start - 24) : hit.start].rstrip()
+    helped = any(found.end() == len(window) for found in scene.speech.passive.finditer(window))
+    return helped and not scene.speech.active.match(scene.text, hit.start, unit.end)
 
 
 def negated(scene: Scene, low: int, at: int) -> bool:
@@ -287,7 +298,7 @@ def _made(scene: Scene, hit: _Hit, voice: Voice | None, contents: Sequence[tuple
     spans = [span for span in (trimmed(scene, start, end) for start, end in contents) if span is not None]
     if not spans:
         return None
-    return Attribution(hit.start, hit.end, hit.cue.act, voice, tuple(spans), how, hit.cue.relay)
+    return Attribution(hit.start, hit.end, hit.cue.act, voice, tuple(spans), how, hit.cue.relay, hit.cue.weak)
 
 
 def trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ MAX_WORDS = 4
 KEPT = 3
 MAX_ENDING = 3
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
-WORD = re.compile(r"[\w.’'-]*\w|\S", re.UNICODE)
+WORD = re.compile(r"(?:\w\.){2,}|[\w.’'-]*\w|\S", re.UNICODE)
 
 
 class Party(Struct, frozen=True):

@@ -108,7 +108,6 @@ def _is_frame(text: str, before: int, start: int, end: int, quotes: Sequence[Quo
 def _cuts(text: str, start: int, end: int, quotes: Sequence[Quoted], table: Speech) -> Iterator[int]:
     marks = re.escape(table.card.sentence_end)
     space = r"\s+" if table.card.spaced else r"\s*"
-    ends = {quote.end for quote in quotes}
     starts = {quote.start for quote in quotes}
     for found in re.finditer(rf"(?:[{marks}])({space})|\n+", text[start:end]):
         at = start + found.end()
@@ -116,10 +115,10 @@ def _cuts(text: str, start: int, end: int, quotes: Sequence[Quoted], table: Spee
             continue
         if found.group(0).startswith("\n") or at in starts:
             yield at
-    for quote_end in ends:
-        space_after = re.match(r"\s+", text[quote_end:end])
-        if start < quote_end < end and text[quote_end - 2] in ".。…" and space_after:
-            at = quote_end + space_after.end()
+    for quote in quotes:
+        space_after = re.match(r"\s+", text[quote.end : end])
+        if start < quote.end < end and text[quote.inner_end - 1] in ".。…" and space_after:
+            at = quote.end + space_after.end()
             if text[at : at + 1].isupper():
                 yield at
 

@@ -3,7 +3,8 @@
 A table holds regular expressions (matched without regard to case; in spaced languages whole words only):
 
 - `complementizers` open a content clause ("that"); `conjunctions` open a clause; `coordinators` join verbs of one subject;
-- `prepositions` before and `possessives` after a name show that it is no subject; `negation` right before a cue takes the statement away;
+- `prepositions` before and `possessives` after a name show that it is no subject; `negation` right before a cue takes the statement away,
+  and so do `passives` ("was accused") unless the cue has a form of `active`, and `agents` after it ("rejected by");
 - `hearers` and `after_cue` are told-whom and when-and-where phrases skipped after a cue; `questions` make a question of a content;
 - `roles`, `groups`, `bodies` are nouns that can speak ("spokesman", "officials", "ministry"), `observers` those who speak for no
   party, `media` the relays, `title_words` what may stand in front of a speaker's name, `sides` what makes a side of a
@@ -13,7 +14,7 @@ A table holds regular expressions (matched without regard to case; in spaced lan
 - `pronouns` by kind: person, group, thing, relative, latter, former;
 - `cues`: `forms` with the `act` they show and a `frame`: "clause" (takes a content clause), "object" (takes what it is about),
   "quote" (counts only with a quotation); `relay` marks those who pass words on, `near` forms that are also nouns and count only
-  right after a speaker;
+  right after a speaker, `weak` those of belief and wish rather than speech;
 - `according`: phrases around a speaker (`before`, `after`), `via` where the phrase names a relay only;
 - `content`: patterns that give a plain "said" its act, first match wins.
 """
@@ -41,6 +42,7 @@ class Cue(Struct, frozen=True):
     frame: str
     relay: bool = False
     near: bool = False
+    weak: bool = False
 
 
 class According(Struct, frozen=True):
@@ -61,6 +63,9 @@ class Speech(Struct, frozen=True):
     preposition: re.Pattern[str]
     possessive: re.Pattern[str]
     negation: re.Pattern[str]
+    passive: re.Pattern[str]
+    active: re.Pattern[str]
+    agent: re.Pattern[str]
     adverb: re.Pattern[str]
     hearer: re.Pattern[str]
     after_cue: re.Pattern[str]
@@ -93,6 +98,9 @@ def speech(code: str) -> Speech:
         preposition=one(data.get("prepositions", ())),
         possessive=any_of(data.get("possessives", ()), spaced=False),
         negation=one(data.get("negation", ())),
+        passive=one(data.get("passives", ())),
+        active=one(data.get("active", ())),
+        agent=one(data.get("agents", ())),
         adverb=one(data.get("adverbs", ())),
         hearer=one(data.get("hearers", ())),
         after_cue=one(data.get("after_cue", ())),
@@ -120,7 +128,14 @@ def any_of(entries: Iterable[str], spaced: bool) -> re.Pattern[str]:
 
 
 def _cue(entry: Mapping[str, Any], spaced: bool) -> Cue:
-    return Cue(any_of(entry["forms"], spaced), entry["act"], entry["frame"], entry.get("relay", False), entry.get("near", False))
+    return Cue(
+        any_of(entry["forms"], spaced),
+        entry["act"],
+        entry["frame"],
+        entry.get("relay", False),
+        entry.get("near", False),
+        entry.get("weak", False),
+    )
 
 
 def _according(entry: Mapping[str, Any], spaced: bool) -> According:

@@ -44,7 +44,9 @@ class Voice(Struct, frozen=True):
 
 def voices(text: str, table: Speech, mentions: Sequence[Mention], named: Sequence[Party]) -> tuple[Voice, ...]:
     """All voices in order of their start, without overlaps; mentions win over party names, these over nouns, and pronouns come last."""
-    found = [_extended(text, table, voice, named) for voice in _mentioned(mentions, named)]
+    found: list[Voice] = []
+    for voice in _mentioned(mentions, named):
+        found = _with(found, _extended(text, table, voice, named))
     for party in named:
         if party.noun and not _covered(found, party.start, party.end):
             found.append(_of_party(text, party, mentions))

@@ -46,14 +46,15 @@ def after_noun(scene: Scene, table: Table, unit: Unit, end: int) -> int | None:
     while at < unit.end and scene.text[at] in MARKS + SPACE:
         at += 1
     found = table.opener.match(scene.text, at, unit.end)
-    return _past(scene, found.start(), found.end()) if found else None
+    return _past(scene, table, found.start(), found.end()) if found else None
 
 
-def _past(scene: Scene, start: int, end: int) -> int:
+def _past(scene: Scene, table: Table, start: int, end: int) -> int:
     """Past marks and complementizers, which say nothing; other openers ("to rule out", "for guarantees") belong to the words."""
     piece = scene.text[start:end]
     only_marks = not any(char.isalnum() for char in piece)
     that = scene.speech.complementizer.fullmatch(piece.strip()) is not None
+    that = that or table.drop.fullmatch(piece.strip()) is not None
     return end if only_marks or that or not scene.speech.card.spaced else start
 
 

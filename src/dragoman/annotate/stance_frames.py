@@ -156,7 +156,8 @@ class Reader:
         if holder is None:
             return
         end = self._stop(hit.end)
-        start = hit.end
+        opening = self.scene.speech.complementizer.match(self.scene.text, hit.end + 1)
+        start = opening.end() if opening and not hit.frame.whole else hit.end
         if hit.frame.kind == "idiom":
             start = statement.start if statement is not None else self._clause(hit.start)
             end = min(end, statement.end) if statement is not None else end

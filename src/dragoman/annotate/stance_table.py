@@ -7,7 +7,7 @@ Entries are regular expressions as in speech.toml. `frames` have
 - `whole`: the stance is told with its cue ("would not accept"), otherwise by what follows it; `list`: what follows may be a list;
 - `within`: counts only inside what a party says; `near`: is also a noun, and counts only right after a voice.
 `negation`, `agents` ("by"), `possessives` and `genitives` (between a holder and its noun), `leads` and `tails` (words that fall from the
-edges of an item), `issuing` (what makes a demand one's own), `openers` and `stops` (where the words of a noun's content begin
+edges of an item), `drops` (openers that say nothing), `issuing` (what makes a demand one's own), `openers` and `stops` (where the words of a noun's content begin
 and end), `joints` (between items of a list), `deliverables` (items that ask for something rather than forbid) and `acts` (stances of
 statements by their act) are the rest.
 """
@@ -49,6 +49,7 @@ class Table(Struct, frozen=True):
     genitive: re.Pattern[str]
     lead: re.Pattern[str]
     tail: re.Pattern[str]
+    drop: re.Pattern[str]
     issuing: re.Pattern[str]
     opener: re.Pattern[str]
     stop: re.Pattern[str]
@@ -69,6 +70,7 @@ def stance_table(code: str) -> Table:
         possessive=any_of(data.get("possessives", ()), spaced=False),
         genitive=any_of(data.get("genitives", ()), spaced),
         lead=any_of(data.get("leads", ()), spaced),
+        drop=any_of(data.get("drops", ()), spaced),
         tail=_at_end(data.get("tails", ())),
         issuing=any_of(data.get("issuing", ()), spaced),
         opener=_plain(data.get("openers", ())),

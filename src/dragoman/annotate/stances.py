@@ -13,6 +13,8 @@ from msgspec.structs import replace
 
 from dragoman.annotate.speech_issues import issue_of
 from dragoman.annotate.speech_scene import Scene, Unit, scene
+from dragoman.annotate.speech_subjects import MARKS
+from dragoman.annotate.stance_content import Span
 from dragoman.annotate.stance_frames import Reader, Taken
 from dragoman.annotate.stance_table import Table, stance_table
 from dragoman.annotate.statements import spoken
@@ -64,16 +66,30 @@ def _stance(laid: Scene, taken: Taken, by: str) -> Stance:
     return Stance(
         party=taken.holder.party,
         stance=taken.stance,
-        issue=issue_of(words, article.language) or issue_of(laid.text[unit.start : unit.end], article.language) or _carried(laid, taken),
+        issue=_issue(laid, taken, words),
         text=words,
         evidence=Evidence(article.id, unit.start, unit.end, laid.text[unit.start : unit.end], Cue(*taken.cue)),
         toward=taken.toward,
         answers=taken.answers,
         speaker=taken.holder.speaker,
-        since=_since(laid, unit, taken.statement),
+        since=_since(laid, unit, taken.cue, taken.statement),
         by=by,
         sure=SAID if taken.statement is not None else TOLD,
     )
+
+
+def _issue(laid: Scene, taken: Taken, words: str) -> str | None:
+    """The issue of the words; an answer that names none is about what its sentence, or its speaker just before, spoke of."""
+    language = laid.reading.article.language
+    own = issue_of(words, language)
+    if own is not None or taken.stance not in ("refusal", "concession"):
+        return own
+    return issue_of(laid.text[taken.unit.start : taken.unit.end], language) or _carried(laid, taken)
+
+
+def _span(statement: Statement) -> Span:
+    cue = statement.evidence.cue
+    return (cue.start, cue.end) if cue else (statement.start, statement.end)
 
 
 def _carried(laid: Scene, taken: Taken) -> str | None:
@@ -93,12 +109,18 @@ def _same(one: Speaker, other: Speaker) -> bool:
     return one.entity == other.entity if one.entity or other.entity else one.name == other.name
 
 
-def _since(laid: Scene, unit: Unit, statement: Statement | None) -> str | None:
-    """The day of the statement, else a date of the unit, else the article's date; None where all are unknown."""
+def _since(laid: Scene, unit: Unit, cue: Span, statement: Statement | None) -> str | None:
+    """The day of the statement, else a date in the clause of the cue (or in an adverbial before it that names no party), else the day of
+    the article; None where all are unknown."""
     if statement is not None and statement.date:
         return statement.date
+    marks = [unit.start, *(found.end() for found in MARKS.finditer(laid.text, unit.start, cue[0]))]
+    low = marks[-1]
+    if len(marks) > 1 and not any(marks[-2] <= voice.start < low for voice in laid.voices):
+        low = marks[-2]
+    high = next((found.start() for found in MARKS.finditer(laid.text, cue[1], unit.end)), unit.end)
     for time in laid.reading.times:
-        if unit.start <= time.start < unit.end and time.type == "date" and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", time.value or ""):
+        if low <= time.start < high and time.type == "date" and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", time.value or ""):
             return time.value
     value = laid.reading.article.published.value
     return value[:10] if value else None
@@ -128,7 +150,7 @@ def _of_statement(laid: Scene, statement: Statement, by: str) -> Stance:
         text=statement.text[opening.end() :].lstrip(" ,") if opening else statement.text,
         evidence=statement.evidence,
         speaker=statement.speaker.name if statement.speaker else None,
-        since=_since(laid, unit, statement) if unit else statement.date,
+        since=_since(laid, unit, _span(statement), statement) if unit else statement.date,
         by=by,
         sure=BY_ACT,
     )

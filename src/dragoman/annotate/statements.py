@@ -161,4 +161,6 @@ def _sure(frame: Attribution, voice: Voice | None, mode: str) -> float:
         sure -= 0.3
     elif not voice.named:
         sure -= 0.15
+    if frame.weak:
+        sure -= 0.2
     return round(min(0.95, max(0.4, sure)), 2)

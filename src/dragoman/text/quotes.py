@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, structs
 
 _OPENING_LEFT = "([{—–-:,;/「『（《“‘«„"
+_DOUBLED = ("''", "``")
 _APOSTROPHES = "'’"
 
 
@@ -32,18 +33,29 @@ class _Open(Struct):
 
 
 def quotations(text: str, marks: Sequence[tuple[str, str]]) -> tuple[Quoted, ...]:
-    """Every quotation of the text in order of its start. `marks` are (opening, closing) pairs as on a language card.
+    """Every quotation of the text in order of its start. `marks` are (opening, closing) pairs as on a language card; two apostrophes or
+    grave accents count as a straight double mark.
 
     Marks pair within a paragraph. What stays open is repaired: it ends with its paragraph (and `goes_on` where the next paragraph opens
-    with the same mark, the habit for long quotations), or with the first inner closing mark where one mark closed two (Russian typography). A
+    with the same mark, the habit for long quotations), or with the first inner closing mark where one closed two (Russian typography). A
     closing mark without partner is taken to end a quotation that began its paragraph only where nothing else was quoted there.
     """
     found: list[Quoted] = []
-    spans = list(_paragraphs(text))
+    plain = text.replace("\0", " ")
+    for doubled in _DOUBLED:
+        plain = plain.replace(doubled, '"\0')
+    spans = list(_paragraphs(plain))
     for number, (start, end) in enumerate(spans):
-        following = text[spans[number + 1][0] :] if number + 1 < len(spans) else ""
-        found.extend(_paragraph(text, start, end, marks, following))
+        following = plain[spans[number + 1][0] :][:1] if number + 1 < len(spans) else ""
+        found.extend(_widened(quoted, plain) for quoted in _paragraph(plain, start, end, marks, following))
     return tuple(sorted(found, key=lambda quoted: (quoted.start, -quoted.end)))
+
+
+def _widened(quoted: Quoted, plain: str) -> Quoted:
+    """With both characters of doubled marks."""
+    inner_start = quoted.inner_start + (plain[quoted.inner_start : quoted.inner_start + 1] == "\0")
+    end = quoted.end + (plain[quoted.end : quoted.end + 1] == "\0")
+    return structs.replace(quoted, inner_start=min(inner_start, quoted.inner_end), end=end)
 
 
 def outermost(quoted: Sequence[Quoted]) -> tuple[Quoted, ...]:
@@ -111,7 +123,7 @@ def _closes(stack: Sequence[_Open], char: str, text: str, at: int, start: int) -
 
 
 def _looks_opening(text: str, at: int, start: int) -> bool:
-    before, after = text[at - 1] if at > start else " ", text[at + 1 : at + 2]
+    before, after = text[at - 1] if at > start else " ", text[at + 1 : at + 3].lstrip("\0")[:1]
     return (before.isspace() or before in _OPENING_LEFT) and bool(after) and not after.isspace() and after not in ",.;:!?)"
 
 
