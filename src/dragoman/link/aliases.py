@@ -35,11 +35,15 @@ class Aliases:
         date = _date(reading)
         mentions = list(reading.mentions)
         defined = definitions(reading.article.text, mentions)
-        linked = [mention if mention.type == "person" else _linked(mention, language, date, defined) for mention in mentions]
+        linked = [
+            mention if mention.type == "person" else _linked(_whole(at, mentions, reading), language, date, defined)
+            for at, mention in enumerate(mentions)
+        ]
+        linked = [replace(new, text=old.text, normal=old.normal) for new, old in zip(linked, mentions, strict=True)]
         named = frozenset(party for mention in linked for party in (mention.party, mention.entity) if party)
         company = Company(language, date, named | _adjectives(reading))
         for person in persons(linked, company):
-            for at, mention in _people(person, linked, company):
+            for at, mention in _people(person, linked, reading.article.text, company):
                 linked[at] = mention
         return replace(reading, mentions=tuple(linked))
 
@@ -56,6 +60,22 @@ def _adjectives(reading: Reading) -> frozenset[str]:
     text, language = reading.article.text, reading.article.language
     demonyms = (name for name in actors.names(language) if name.kind == "demonym" and len(name.text) > 2)
     return frozenset(name.entity for name in demonyms if name.text in text)
+
+
+def _whole(at: int, mentions: Sequence[Mention], reading: Reading) -> Mention:
+    """An organisation under the name that it forms with the place right beside it, where the tables know that name: Министерство
+    обороны + Украины."""
+    mention, text, language = mentions[at], reading.article.text, reading.article.language
+    if mention.type != "organisation" or mention.entity is not None or _known(mention, language) is not None:
+        return mention
+    for other in (*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]):
+        start, end = min(mention.start, other.start), max(mention.end, other.end)
+        if other.type == "place" and end - start <= len(mention.text) + len(other.text) + 1:
+            normal = text[start:end].replace(mention.text, mention.normal or mention.text)
+            whole = replace(mention, text=text[start:end], normal=normal)
+            if _known(whole, language) is not None:
+                return whole
+    return mention
 
 
 def _linked(mention: Mention, language: str, date: str | None, defined: Sequence[tuple[str, str]]) -> Mention:
@@ -90,28 +110,28 @@ def _known(mention: Mention, language: str) -> str | None:
     return found[0].entity if len(plainest) == 1 else None
 
 
-def _people(person: Person, mentions: Sequence[Mention], company: Company) -> list[tuple[int, Mention]]:
+def _people(person: Person, mentions: Sequence[Mention], text: str, company: Company) -> list[tuple[int, Mention]]:
     """The mentions of a person, with entity, name, party and role."""
     own = [mentions[at] for at in sorted(person.members)]
     role = next((mention.role for mention in own if mention.role), None)
     entity = person.entity or local_id("person", person.display)
     name = actors.display(entity, company.language) if person.entity else person.display
-    party = actors.party(entity, company.date) if person.entity else _party(own, mentions, company.language)
+    party = actors.party(entity, company.date) if person.entity else _party(own, mentions, text, company.language)
     return [
         (at, replace(mentions[at], entity=entity, name=name, party=party, role=mentions[at].role or role)) for at in sorted(person.members)
     ]
 
 
-def _party(own: Sequence[Mention], mentions: Sequence[Mention], language: str) -> str | None:
+def _party(own: Sequence[Mention], mentions: Sequence[Mention], text: str, language: str) -> str | None:
     """The party of somebody unknown, from the offices beside the name. Observers speak for none, nor do people of an organisation that
-    speaks for none, whatever country is in its name."""
+    speaks for none, whatever country is in its name; nor does an envoy for the country that he is sent to."""
     silent = sorted({one.text for one in mentions if one.type == "organisation" and one.party is None}, key=lambda text: (-len(text), text))
     for mention in own:
         if mention.role and not parties.observes(mention.role, language):
-            role = mention.role
+            role = parties.sent_by(mention.role, mention.start, text, language)
             for name in silent:
                 role = role.replace(name, " ")
-            party = parties.party_in(role, language) or (mention.party if role == mention.role else None)
+            party = parties.party_in(role, language)
             if party is not None:
                 return party
     return None

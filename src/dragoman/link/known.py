@@ -15,11 +15,11 @@ _FALLBACK = "en"
 
 @cache
 def index(language: str) -> Mapping[str, tuple[actors.Name, ...]]:
-    """Key and base key to the names that share it, the plainest kind of name first."""
+    """Key and base key (without spaces: the key without dots between the parts) to the names that share it, the plainest kind first."""
     found: dict[str, dict[actors.Name, None]] = {}
     spaced = languages.get(language).spaced
     for name in actors.names(language):
-        for one in {key(name.text), base_key(name.text, language)} if spaced else {key(name.text)}:
+        for one in {key(name.text), base_key(name.text, language) if spaced else "".join(parts(name.text))}:
             found.setdefault(one, {})[name] = None
     return {one: tuple(sorted(names, key=lambda name: (_RANK[name.kind], name.entity))) for one, names in found.items()}
 
@@ -33,6 +33,16 @@ def people_by_surname(language: str) -> Mapping[str, tuple[tuple[str, tuple[str,
         if name.type == "person" and name.kind in ("name", "alias") and len(split) > 1:
             found.setdefault(split[-1], {})[(name.entity, split)] = None
     return {surname: tuple(sorted(names)) for surname, names in found.items()}
+
+
+@cache
+def surnames(language: str) -> Mapping[str, frozenset[str]]:
+    """Person to the keys of the bare surnames that may stand for them."""
+    found: dict[str, set[str]] = {}
+    for name in actors.names(language):
+        if name.kind == "surname":
+            found.setdefault(name.entity, set()).add(key(name.text))
+    return {person: frozenset(texts) for person, texts in found.items()}
 
 
 def lookup(text: str, normal: str | None, language: str) -> tuple[actors.Name, ...]:

@@ -1,8 +1,8 @@
 """For whom somebody speaks: the office beside a name, an organ of state's country.
 
 link.toml: `state` holds words that make an organisation an organ of the country in its name ("ministry", 部, армия); `observers` hold
-heads of roles that speak for nobody (analyst, professor, журналист). Words are compared with what the role or name ends or begins
-with, folded.
+heads of roles that speak for nobody (analyst, professor, журналист); `toward` holds words before, and `about` (unspaced scripts) words
+behind a country that an office is sent to or deals with. Words are compared folded.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from dragoman import actors, languages
 from dragoman.link.names import base_key, key
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?(?:[-'’][^\W_]+)*")
+
+_SENDER = 10
+"""Characters in front of a role in which its sender is looked for."""
 
 
 @cache
@@ -64,16 +67,36 @@ def _alone(found: dict[str, set[str]]) -> dict[str, str]:
 
 
 def party_in(text: str, language: str) -> str | None:
-    """The country or body that is named first in a text, by name, abbreviation or adjective."""
+    """The country or body that is named first in an office, by name, abbreviation or adjective; those that it is sent to or deals with
+    ("ambassador to Libya", 伊朗问题特使) do not count."""
     plain, short = _table(language)
     hits = [(match.start(), -len(match.group()), short[match.group()]) for match in _WORD.finditer(text) if match.group() in short]
     if languages.get(language).spaced:
         hits += _words_in(text, language, plain)
     else:
         whole = key(text)
-        hits += [(whole.index(name), -len(name), party) for name, party in plain.items() if len(name) > 1 and name in whole]
+        hits += [(at, -len(name), party) for name, party in plain.items() if len(name) > 1 for at in (whole.find(name),) if at >= 0]
         hits += [(0, -1, name.entity) for name in _shorts(language) if whole.startswith(key(name.text))]
-    return min(hits)[2] if hits else None
+    return next((party for at, size, party in sorted(hits) if not _aimed_at(text, at, at - size, language)), None)
+
+
+def _aimed_at(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the words around a country say that an office is aimed at it."""
+    before, after = text[:start].casefold().rstrip(), text[end:].lstrip().casefold()
+    if languages.get(language).spaced:
+        last = before.split(" ")[-2:]
+        return bool(last) and any(word in _words(language, "toward") for word in (last[-1], " ".join(last)))
+    return before.endswith(tuple(_words(language, "toward"))) or after.startswith(tuple(_words(language, "about")))
+
+
+def sent_by(role: str, start: int, text: str, language: str) -> str:
+    """An office with the sender in front of it, where the role begins with the country that it is sent to (美国驻 + 利比亚大使)."""
+    at = text.rfind(role, 0, start)
+    marks = tuple(_words(language, "toward"))
+    if at < 1 or languages.get(language).spaced or not marks or not text[:at].endswith(marks):
+        return role
+    run = re.split(r"[^\w·]", text[max(0, at - _SENDER) : at])[-1]
+    return run + role
 
 
 @cache

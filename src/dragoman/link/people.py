@@ -6,14 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
-from dragoman import actors
-from dragoman.link.known import candidates, people_by_surname
+from dragoman import actors, languages
+from dragoman.link.known import candidates, people_by_surname, surnames
+from dragoman.link.match import scores
 from dragoman.link.names import compatible, key, parts
 from dragoman.model.annotations import Mention
 
 _OFFICE, _RUNNING, _COMPANY, _PAST = 4.0, 2.0, 2.0, 1.0
 """Weights of the signs that tell bearers of one surname apart: the office beside the name, an office held on the day, the party named
 in the article, an office held before. Set by hand; the order is what matters."""
+
+
+_SOUNDS_SAME = 0.98
+"""Score from which two given names beside the same surname count as spellings of one."""
 
 
 class Person(Struct):
@@ -66,13 +71,8 @@ def _surnames(person: Person, language: str) -> set[str]:
     """Surfaces (keys) that may stand alone for a person: the last part of the name, and what the tables say."""
     own = {name[-1] for name in person.names}
     if person.entity is not None:
-        own |= {key(name.text) for name in actors_surnames(person.entity, language)}
+        own |= surnames(language).get(person.entity, frozenset())
     return own
-
-
-def actors_surnames(entity: str, language: str) -> list[actors.Name]:
-    """Bare surnames of an actor in a language."""
-    return [name for name in actors.names(language) if name.entity == entity and name.kind == "surname"]
 
 
 def _place(at: int, mention: Mention, found: list[Person], known_as: Mapping[int, Mention], company: Company) -> None:
@@ -95,13 +95,24 @@ def _place(at: int, mention: Mention, found: list[Person], known_as: Mapping[int
 
 
 def _by_full_name(person: Person, known_as: Mapping[int, Mention], company: Company) -> str | None:
-    """The actor of a full name: listed as such, or with a compatible given name; None where several fit equally."""
+    """The actor of a full name: listed as such, or with the same surname and a given name that is an initial or sounds the same; None
+    where several fit equally."""
     listed = {name.entity for at in person.members for name in candidates(known_as[at], company.language) if name.kind in ("name", "alias")}
     if not listed:
         table = people_by_surname(company.language)
-        listed = {who for name in person.names for who, known in table.get(name[-1], ()) if compatible(known, name)}
+        listed = {
+            who for name in person.names for who, known in table.get(name[-1], ()) if _same_given(known[0], name[0], company.language)
+        }
     roles = " ".join(known_as[at].role or "" for at in person.members)
     return _best(sorted(listed), roles, company, bare=False)
+
+
+def _same_given(known: str, given: str, language: str) -> bool:
+    """Whether a given name may be the known one: equal, an initial, or spelled differently (Aleksander, Alexander)."""
+    short, long = sorted((known, given), key=len)
+    if len(short) == 1 and short.isalpha():
+        return long.startswith(short) and languages.get(language).spaced
+    return known == given or (len(short) > 2 and scores(given, language, [(known, language)])[0] >= _SOUNDS_SAME)
 
 
 def _by_surname(mention: Mention, company: Company) -> str | None:
@@ -133,10 +144,10 @@ def _score(who: str, role: str, company: Company) -> float:
         return score
     if {actors.party(who, company.date), actor.country} & company.parties:
         score += _COMPANY
-    if company.date is not None:
+    if company.date is not None and actor.roles:
         running = [
             one for one in actor.roles if (one.since or "") <= company.date and (one.until is None or company.date <= one.until + "~")
         ]
         past = [one for one in actor.roles if (one.since or "") <= company.date]
-        score += _RUNNING if running else _PAST if past else 0.0
+        score += _RUNNING if running else _PAST if past else -_COMPANY
     return score
