@@ -91,7 +91,7 @@ def test_page_furniture_is_no_name() -> None:
     assert named("Advertisement\n\nStory", "en") == []
 
 
-@pytest.mark.parametrize("language", ["zh", "en", "ru", "uk", "fr", "de", "es", "ar", "ja", "pt"])
+@pytest.mark.parametrize("language", ["zh", "en", "ru", "uk", "fr", "de", "es", "ar", "ja", "pt", "tlh"])
 def test_every_mention_cuts_its_own_text(language: str) -> None:
     text = "NATO і Росія: 北约与俄罗斯 — Russie, Russland. روسيا والناتو. ロシア大統領 Vladimir Putin!"
     found = mentions(text, language)

@@ -42,7 +42,7 @@ def _last_names(name: str, language: str) -> tuple[str, ...]:
 
 
 def _keys(word: str, language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((folded(word), *lemmas(word, language))))
+    return tuple(dict.fromkeys((folded(word).replace("’", "'"), *lemmas(word, language))))
 
 
 def _retyped(text: str, span: Span, last: set[str], language: str) -> Span:

@@ -27,7 +27,7 @@ def trimmed(text: str, spans: Sequence[Span], language: str) -> list[Span]:
     for span in spans:
         start, end = _edges(text, span.start, span.end)
         start, end = _balanced(text, *_edges(text, *_without(text, start, end, rules)))
-        if start < end and not _is_junk(text[start:end], rules):
+        if start < end and not _is_junk(text[start:end], span.type, rules):
             kept.append(Span(start, end, span.type, span.sure, span.by, span.entity, span.kind))
     return kept
 
@@ -76,9 +76,10 @@ def _begins(surface: str, word: str) -> bool:
     return not word[-1].isascii() or not word[-1].isalpha() or surface[len(word)] == " " if word.isascii() else True
 
 
-def _is_junk(surface: str, rules: NameRules) -> bool:
+def _is_junk(surface: str, kind: str, rules: NameRules) -> bool:
     plain = folded(surface)
-    return plain in rules.junk or plain in rules.nationalities or not any(char.isalpha() for char in surface)
+    people = kind == "place" and plain.rpartition(" ")[2] in rules.nationalities
+    return people or plain in rules.junk or plain in rules.nationalities or not any(char.isalpha() for char in surface)
 
 
 def without_titles(text: str, spans: Sequence[Span], language: str) -> list[Span]:
