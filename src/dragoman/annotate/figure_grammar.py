@@ -73,7 +73,8 @@ class QuantityGrammar:
         self.gap: int = table.get("gap", 4)
         never = table.get("never", {})
         self._never_before = re.compile(f"(?:{'|'.join(never.get('before', ())) or '(?!)'})$")
-        self._never_after = re.compile("|".join(never.get("after", ())) or "(?!)")
+        room = "" if self.card.spaced else r"\s?"
+        self._never_after = re.compile(f"{room}(?:{'|'.join(never.get('after', ())) or '(?!)'})")
         self._pattern = re.compile(self._build(table))
         pairs = table.get("pairs", ())
         self._pairs = [re.compile(pair.replace("NUM", f"(?:{self._number()})").replace(" ", r"\s+")) for pair in pairs]

@@ -31,6 +31,12 @@ _CUTS = {"minute": 10, "part of day": 10, "day": 10, "week": 10, "part of month"
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SPACED_WINDOW, _DENSE_WINDOW = 70, 16
 _LOOK_BACK = 60
+_TELLING = 4
+"""Letters of a word that says something, where words must stand for a class."""
+_LOOSE = frozenset(
+    {"people", "children", "countries", "companies", "houses", "schools", "jobs", "agreements", "attacks", "police", "bases"}
+)
+"""Classes too wide to compare on their own: without a party or a setting only the same words compare."""
 
 
 class Thing(Struct, frozen=True):
@@ -136,7 +142,7 @@ def _sum(grammar: QuantityGrammar, low: str, quantity: Quantity, unit: str, afte
 def _worded(low: str, kind: str, start: int, tail: int, unit: str) -> Thing | None:
     """A percentage or sum of something that has no class: the words that follow stand for it, so that only the same words compare."""
     words = list(_WORD.finditer(low, start, tail))[:4]
-    if not words:
+    if not any(len(word.group()) >= _TELLING for word in words):
         return None
     name = "_".join(word.group()[:16] for word in words)
     return Thing(f"{kind}:{name}", start, words[-1].end(), unit, 0.5, settled=True)
@@ -247,6 +253,14 @@ def slot(counted: Thing, whose: str | None, site: str | None, where: tuple[int, 
     party_part = f":{whose}" if whose and not counted.settled else f"@{site}" if site else ""
     context = fixed or (where[2] if where else "")
     return head + party_part + (f"#{context}" if context else "") + ("~before" if earlier else "")
+
+
+def loosely(low: str, quantity: Quantity, counted: Thing, key: str) -> str:
+    """The key, with the words from the number on where the class alone would put unlike things together."""
+    if key not in _LOOSE:
+        return key
+    words = [word.group() for word in _WORD.finditer(low, quantity.end, max(counted.end, quantity.end) + 24)]
+    return f"{key}={'_'.join(words[:4])}"
 
 
 def label(reading: Reading, counted: Thing, whose: str | None, where: tuple[int, int, str] | None) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.annotate.figure_grammar import Quantity, QuantityGrammar, quantities
-from dragoman.annotate.figure_slots import Thing, as_of, label, party, place, setting, slot, thing
+from dragoman.annotate.figure_slots import Thing, as_of, label, loosely, party, place, setting, slot, thing
 from dragoman.annotate.time_grammar import lower
 from dragoman.model.annotations import Figure, Sentence
 from dragoman.model.reading import Reading
@@ -56,7 +56,7 @@ class Figures:
         start, stop = _clause(grammar, low, quantity, counted, sentence)
         text = reading.article.text[start:stop]
         return Figure(
-            slot=slot(counted, whose, place(reading, counted, sentence), where, earlier=earlier),
+            slot=loosely(low, quantity, counted, slot(counted, whose, place(reading, counted, sentence), where, earlier=earlier)),
             value=_tidy(quantity.value),
             low=_tidy(quantity.low),
             high=_tidy(quantity.high),

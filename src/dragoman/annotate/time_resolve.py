@@ -21,8 +21,11 @@ from dragoman.annotate.time_values import (
     Fields,
     Resolved,
     base_day,
+    century_of,
     clock,
+    decade_of,
     duration_value,
+    either,
     half_of,
     quarter_of,
     ready,
@@ -246,29 +249,6 @@ def _whole_year(fields: Fields, here: Context) -> Resolved | None:
     return made and replace(made, written_year=True, sure=0.9)
 
 
-def _either(fields: Fields, here: Context) -> Resolved | None:
-    """A numeric date that can be read two ways: only the interval that holds both."""
-    one, two = fields["either"]
-    days = [day for day in (cal.make(int(fields["year"]), one, two), cal.make(int(fields["year"]), two, one)) if day]
-    return Resolved(None, "unknown", span=(min(days), max(days)), sure=0.5) if days else None
-
-
-def _decade(fields: Fields, here: Context) -> Resolved | None:
-    """A decade: 1970 (written in full) or 70 (of the century before the document's, unless it came since)."""
-    decade = int(fields["decade"])
-    if "century" in fields:
-        decade += (int(fields["century"]) - 1) * 100
-    elif decade < 100:
-        now = here.doc.year if here.doc else 2030
-        decade += 2000 if decade <= now - 2000 and decade < 30 else 1900
-    return unit_span(date(decade // 10 * 10 + 1, 1, 1), "DE", fields) if cal.valid_year(decade) and decade > 0 else None
-
-
-def _century(fields: Fields, here: Context) -> Resolved | None:
-    century = int(fields["century"])
-    return unit_span(date(century * 100, 1, 1), "CE", fields) if 0 < century < 30 else None
-
-
 def _deictic(fields: Fields, here: Context) -> Resolved | None:
     """This, last, next unit; with the narration as base also "the same day", "the next day"."""
     unit, shift = fields["unit"], int(fields["shift"])
@@ -300,13 +280,13 @@ def _today(here: Context) -> Resolved | None:
 
 Maker = Callable[[Fields, Context], Resolved | None]
 _MAKERS: tuple[tuple[tuple[str, ...], Maker], ...] = (
-    (("either", "year"), _either),
+    (("either", "year"), either),
     (("n", "unit", "dir"), _offset),
     (("weekday", "day", "month"), _month),
     (("weekday",), _weekday),
     (("month",), _month),
-    (("decade",), _decade),
-    (("century",), _century),
+    (("decade",), decade_of),
+    (("century",), century_of),
     (("quarter",), _quarter),
     (("half",), _half),
     (("season",), _season),

@@ -34,8 +34,8 @@ class Resolved(Struct, frozen=True):
 
 class Context(Struct, frozen=True):
     """Where an expression stands. `doc` is the document's day, `sure` how well it is known; `ref` the last date of the narration; `near`
-    says that only a separator stands between it and this expression, `told` that it is in the same paragraph, `same` in the same sentence; `quarter` and `month` are
-    the last ones resolved."""
+    says that only a separator stands between it and this expression, `told` that it is in the same paragraph, `same` in the same
+    sentence; `quarter` is the last one named, `seen` the years and months told so far."""
 
     doc: date | None
     tense: Tense = "none"
@@ -148,3 +148,27 @@ def set_value(fields: Fields) -> str | None:
     if "season" in fields:
         return f"XXXX-{fields['season']}"
     return duration_value({"n": 1, **fields}) if "unit" in fields else None
+
+
+def either(fields: Fields, here: Context) -> Resolved | None:
+    """A numeric date that can be read two ways: only the interval that holds both."""
+    one, two = fields["either"]
+    days = [day for day in (cal.make(int(fields["year"]), one, two), cal.make(int(fields["year"]), two, one)) if day]
+    return Resolved(None, "unknown", span=(min(days), max(days)), sure=0.5) if days else None
+
+
+def decade_of(fields: Fields, here: Context) -> Resolved | None:
+    """A decade: 1970 (written in full) or 70 (of the century before the document's, unless it came since)."""
+    decade = int(fields["decade"])
+    if "century" in fields:
+        decade += (int(fields["century"]) - 1) * 100
+    elif decade < 100:
+        now = here.doc.year if here.doc else 2030
+        decade += 2000 if decade <= now - 2000 and decade < 30 else 1900
+    return unit_span(date(decade // 10 * 10 + 1, 1, 1), "DE", fields) if cal.valid_year(decade) and decade > 0 else None
+
+
+def century_of(fields: Fields, here: Context) -> Resolved | None:
+    """A century by its number."""
+    century = int(fields["century"])
+    return unit_span(date(century * 100, 1, 1), "CE", fields) if 0 < century < 30 else None
