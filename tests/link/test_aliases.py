@@ -130,3 +130,10 @@ def test_the_names_of_the_captures_are_known_in_chinese(name: str) -> None:
         "zh",
     )
     assert found[name].entity in {"person:vladimir-putin", "person:joe-biden", "NATO", "OSCE"}
+
+
+def test_an_organ_and_the_country_beside_it_are_one_name() -> None:
+    text = "Министерство обороны Украины ответило."
+    found = linked(text, [("Министерство обороны", "organisation"), ("Украины", "place")], "ru")
+    assert found["Министерство обороны"].entity == "org:ua-mod"
+    assert found["Министерство обороны"].text == "Министерство обороны"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman import languages
-from dragoman.link.parties import observes, of_organisation, party_in
+from dragoman.link.parties import observes, of_organisation, party_in, sent_by
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,22 @@ def test_observers_speak_for_nobody(role: str, language: str) -> None:
 def test_every_language_says_who_speaks_for_a_state() -> None:
     for code in languages.codes():
         assert languages.own_table(code, "link") is not None, code
+
+
+@pytest.mark.parametrize(
+    ("office", "language", "party"),
+    [
+        ("ambassador to Libya", "en", None),
+        ("伊朗问题特使", "zh", None),
+        ("美国驻利比亚大使", "zh", "US"),
+        ("посол США в Ливии", "ru", "US"),
+        ("спецпосланник по Сирии", "ru", None),
+    ],
+)
+def test_the_country_that_an_envoy_is_sent_to_is_not_his_party(office: str, language: str, party: str | None) -> None:
+    assert party_in(office, language) == party
+
+
+def test_the_sender_may_stand_in_front_of_the_role() -> None:
+    assert sent_by("利比亚大使", 11, "昨天，美国驻利比亚大使某某说。", "zh") == "美国驻利比亚大使"
+    assert sent_by("外长", 4, "德国外长某某说。", "zh") == "外长"

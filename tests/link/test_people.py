@@ -61,3 +61,22 @@ def test_variants_of_a_given_name_are_one_person() -> None:
 def test_a_transliterated_name_in_chinese_joins_its_full_form() -> None:
     found = persons(mentions("安·例子曼", "例子曼"), company("zh"))
     assert [person.members for person in found] == [[0, 1]]
+
+
+def test_a_family_name_in_front_of_an_unknown_full_name_is_that_person() -> None:
+    found = persons(mentions("Yan Beispiel", "Yan"), company())
+    assert [person.members for person in found] == [[0, 1]]
+
+
+def test_a_bare_surname_in_foreign_letters_needs_its_office() -> None:
+    assert persons(mentions("Lee"), company("zh", None, "KR"))[0].entity is None
+    assert persons(mentions("Lee", role="总统"), company("zh", "2025-07-01", "KR"))[0].entity == "person:lee-jae-myung"
+
+
+def test_nobody_is_linked_by_surname_before_the_first_office() -> None:
+    assert persons(mentions("Hegseth"), company("en", "2010-01-01", "US"))[0].entity is None
+
+
+def test_another_spelling_of_the_given_name_is_the_same_person() -> None:
+    assert persons(mentions("Aleksander Lukashenko"), company())[0].entity == "person:alexander-lukashenko"
+    assert persons(mentions("Джо Салливан"), company("ru"))[0].entity is None

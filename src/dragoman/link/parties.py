@@ -76,7 +76,8 @@ def party_in(text: str, language: str) -> str | None:
     else:
         whole = key(text)
         hits += [(at, -len(name), party) for name, party in plain.items() if len(name) > 1 for at in (whole.find(name),) if at >= 0]
-        hits += [(0, -1, name.entity) for name in _shorts(language) if whole.startswith(key(name.text))]
+        if not any(at == 0 for at, _, _ in hits):
+            hits += [(0, -1, name.entity) for name in _shorts(language) if whole.startswith(key(name.text))]
     return next((party for at, size, party in sorted(hits) if not _aimed_at(text, at, at - size, language)), None)
 
 

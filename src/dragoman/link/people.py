@@ -85,6 +85,13 @@ def _place(at: int, mention: Mention, found: list[Person], known_as: Mapping[int
         chosen.members.append(at)
         return
     entity = _by_surname(mention, company)
+    if entity is None:  # by the given name, or a family name that stands first: only where that person was named in full before
+        again = next(
+            (one for one in found if min(one.members) < at and any(len(name) > 1 and name[0] in single for name in one.names)), None
+        )
+        if again is not None:
+            again.members.append(at)
+            return
     person = Person([parts(mention.text)], mention.normal or mention.text, [at], entity, single)
     if entity is not None:
         same = next((one for one in found if one.entity == entity), None)
@@ -121,7 +128,10 @@ def _by_surname(mention: Mention, company: Company) -> str | None:
     whole = sorted({name.entity for name in names if name.kind in ("name", "alias")})
     if whole:
         return _best(whole, mention.role or "", company, bare=False)
-    return _best(sorted({name.entity for name in names if name.kind == "surname"}), mention.role or "", company, bare=True)
+    bare = sorted({name.entity for name in names if name.kind == "surname"})
+    foreign = mention.text.isascii() and languages.get(company.language).script != "Latn"
+    chosen = _best(bare, mention.role or "", company, bare=True)
+    return chosen if chosen is None or not foreign or _score(chosen, mention.role or "", company) >= _OFFICE else None
 
 
 def _best(found: Sequence[str], role: str, company: Company, bare: bool) -> str | None:
