@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,4 +48,4 @@ def test_any_text_gives_ordered_spans_inside_it(marks: tuple[tuple[str, str], ..
     assert list(found) == sorted(found, key=lambda q: (q.start, -q.end))
     assert all(0 <= q.start <= q.inner_start <= q.inner_end <= q.end <= len(text) for q in found)
     top = outermost(found)
-    assert all(left.end <= right.start for left, right in zip(top, top[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(top))

@@ -27,8 +27,9 @@ UNNAMED_WORDS, UNNAMED_CHARACTERS = 6, 12
 
 
 class Attribution(Struct, frozen=True):
-    """A frame found. `contents` are spans of the words said, in order; `relay` marks words passed on; `how` names the frame; `weak` is what is
-    believed or wished rather than said."""
+    """A frame found. `contents` are spans of the words said, in order; `relay` marks words passed on; `how` names the frame; `weak` is
+    what is believed or wished rather than said.
+    """
 
     start: int
     end: int

@@ -6,10 +6,11 @@ Entries are regular expressions as in speech.toml. `frames` have
   speaker refuses whatever it is said of), "pattern" (the group `content` of the pattern is what is demanded);
 - `whole`: the stance is told with its cue ("would not accept"), otherwise by what follows it; `list`: what follows may be a list;
 - `within`: counts only inside what a party says; `near`: is also a noun, and counts only right after a voice.
-`negation`, `agents` ("by"), `possessives` and `genitives` (between a holder and its noun), `leads` and `tails` (words that fall from the
-edges of an item), `drops` (openers that say nothing), `issuing` (what makes a demand one's own), `openers` and `stops` (where the words of a noun's content begin
-and end), `joints` (between items of a list), `deliverables` (items that ask for something rather than forbid) and `acts` (stances of
-statements by their act) are the rest.
+
+The rest: `negation`; `agents` ("by"); `possessives` and `genitives` (between a holder and its noun); `leads` and `tails` (words that fall
+from the edges of an item); `issuing` (what makes a demand one's own); `openers` and `stops` (where the words of a noun's content begin and
+end); `drops` (openers that say nothing); `joints` (between items of a list); `deliverables` (items that ask for something rather than
+forbid); `acts` (stances of statements by their act).
 """
 
 from __future__ import annotations
