@@ -31,28 +31,29 @@ REWRITTEN = 0.22
 """Least share of the shorter text that makes it a copy, or a rewriting of one wire text."""
 
 WHOLE = 0.9
-NUMBERS = 0.5
-"""Templated texts (results, forecasts) share words but not numbers: below this share of common numbers they are no copies."""
+TEMPLATE = 0.8
+"""Templated texts (results, forecasts) share words but not numbers: where less than this share of what two texts have in common once
+numbers are masked is common with the numbers, they are no copies."""
 
-FEWEST_NUMBERS = 4
 SHORTEST = 12
 """Shingles below which a text is too short to be told a copy unless it is the same."""
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]|[^\W_]+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGIT = re.compile(r"\d+")
 
 
 class Print(Struct, frozen=True):
-    """A text as copying sees it: shingle hashes, their winnowed part, numbers, and its length in tokens."""
+    """A text as copying sees it: shingle hashes, their winnowed part, shingle hashes with numbers masked, and its length in tokens."""
 
     shingles: frozenset[int]
     fingerprints: frozenset[int]
-    numbers: frozenset[str]
+    masked: frozenset[int]
     tokens: int
 
 
 class Likeness(Struct, frozen=True):
-    """How two texts overlap: shares of each side's shingles found in the other, of their numbers, and lengths in tokens."""
+    """How two texts overlap: shares of each side's shingles found in the other, how much of what they share is left once their numbers
+    count (1 where all of it is), and lengths in tokens."""
 
     of_a: float
     of_b: float
@@ -70,20 +71,24 @@ def printed(text: str) -> Print:
     """The print of a text. Traditional characters are read as simplified ones; case and spacing do not matter."""
     tokens = _TOKEN.findall(simplified(canonical(text)))
     size = CHARACTERS if sum(len(token) == 1 and token > "\u2e7f" for token in tokens) * 2 > len(tokens) else WORDS
-    hashes = [crc32("\x1f".join(tokens[at : at + size]).encode("utf-8", "surrogatepass")) for at in range(max(0, len(tokens) - size + 1))]
+    hashes = _hashes(tokens, size)
     kept = {min(hashes[at : at + WINDOW]) for at in range(max(1, len(hashes) - WINDOW + 1))} if hashes else set()
-    return Print(frozenset(hashes), frozenset(kept), frozenset(_NUMBER.findall(" ".join(tokens))), len(tokens))
+    masked = [_DIGIT.sub("0", token) for token in tokens]
+    return Print(frozenset(hashes), frozenset(kept), frozenset(_hashes(masked, size)), len(tokens))
+
+
+def _hashes(tokens: Sequence[str], size: int) -> list[int]:
+    return [crc32("\x1f".join(tokens[at : at + size]).encode("utf-8", "surrogatepass")) for at in range(max(0, len(tokens) - size + 1))]
 
 
 def likeness(a: Print, b: Print) -> Likeness:
     """How far two texts are in each other."""
     shared = len(a.shingles & b.shingles)
-    fewer = min(len(a.numbers), len(b.numbers))
-    numbers = len(a.numbers & b.numbers) / fewer if fewer >= FEWEST_NUMBERS else 1.0
+    masked = len(a.masked & b.masked)
     return Likeness(
         of_a=shared / len(a.shingles) if a.shingles else 0.0,
         of_b=shared / len(b.shingles) if b.shingles else 0.0,
-        numbers=numbers,
+        numbers=min(1.0, shared / masked) if masked else 1.0,
         tokens_a=a.tokens,
         tokens_b=b.tokens,
     )
@@ -91,9 +96,9 @@ def likeness(a: Print, b: Print) -> Likeness:
 
 def kind(like: Likeness) -> str | None:
     """What the first text is beside the second: exact, abridged, extended, rewritten; None where it is no copy."""
-    if like.of_a >= WHOLE and like.of_b >= WHOLE and like.numbers >= NUMBERS:
+    if like.of_a >= WHOLE and like.of_b >= WHOLE:
         return "exact"
-    if like.contained < REWRITTEN or like.numbers < NUMBERS or min(like.tokens_a, like.tokens_b) < SHORTEST:
+    if like.contained < REWRITTEN or like.numbers < TEMPLATE or min(like.tokens_a, like.tokens_b) < SHORTEST:
         return None
     if like.contained < COPIED:
         return "rewritten"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from dragoman.cluster.card import card
-from dragoman.cluster.copies import likeness, printed
+from dragoman.cluster.copies import TEMPLATE, WHOLE, likeness, printed
 from dragoman.cluster.join import Group, Seen, judge
 from dragoman.model.reading import Reading
 
@@ -28,7 +28,7 @@ def same_story(a: Reading, b: Reading) -> float:
 
 def same_text(a: tuple[str, str], b: tuple[str, str]) -> float:
     """Probability (0 to 1) that one of two (language, text) is a copy of the other, whole or in part. Texts in different languages share
-    no shingles: only their numbers speak then, and those alone never make a copy."""
+    next to no runs of words, so they are hardly ever told copies."""
     like = likeness(printed(a[1]), printed(b[1]))
-    share = like.contained * (like.numbers if like.contained < 0.9 else 1.0)
+    share = like.contained if like.numbers >= TEMPLATE or like.contained >= WHOLE else 0.0
     return round(1 / (1 + math.exp(-STEEPNESS * (share - EVEN))), 4)
