@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from dragoman import actors
 from dragoman.annotate.event_clauses import Clause, Span
 from dragoman.annotate.event_lexicon import Lexicon, Trigger
 from dragoman.model.annotations import Mention
 
 _ROLES = ("party", "topic", "place", "origin", "other")
 _HAN_RUN = 4
+_CAPITAL = 3
+"""A gap this short between two places (code points) says what the second one is to the first ("奥地利首都维也纳")."""
 _TOUCHING, _AIMED = 2, 8
 _AIMING = ("assault", "harm")
 """Types whose object is where they happen."""
@@ -72,7 +75,9 @@ def parts(text: str, clause: Clause, book: Lexicon, mentions: Sequence[Mention],
         if mention.start < at or mention.end > clause.end:
             continue
         crossed = any(at <= start and stop <= mention.start for start, stop in cues)
-        role = _role(_gap(text, at, mention.start, gaps, cues), book, "free" if crossed else role)
+        gap = _gap(text, at, mention.start, gaps, cues)
+        within = role == "place" and not crossed and mention.type == "place" and len(gap.strip()) <= _CAPITAL and gap.isalnum()
+        role = role if within else _role(gap, book, "free" if crossed else role)
         found.append(Part(mention, role))
         at = mention.end
     return found
@@ -140,7 +145,7 @@ def place(text: str, found: Sequence[Part], trigger: Trigger, book: Lexicon) -> 
         options = beside
     if not options:
         return None, None
-    near = min(options, key=lambda one: (_away(one, trigger), one.start))
+    near = min(options, key=lambda one: (not _is_city(one), _away(one, trigger), one.start))
     chosen = _most_specific(text, near, options)
     return chosen.name or chosen.text, chosen.entity
 
@@ -159,6 +164,12 @@ def _hangs(text: str, mention: Mention, trigger: Trigger, book: Lexicon) -> bool
     return far > _FAR and bool(book.sign("roles.topic").search(text, trigger.end, mention.start))
 
 
+def _is_city(mention: Mention) -> bool:
+    """Whether a place is a city that we know: more telling than a country or a continent beside it."""
+    actor = actors.get(mention.entity) if mention.entity else None
+    return actor is not None and actor.kind == "city"
+
+
 def _away(mention: Mention, trigger: Trigger) -> int:
     return trigger.start - mention.end if mention.end <= trigger.start else mention.start - trigger.end
 
@@ -168,7 +179,7 @@ def _most_specific(text: str, near: Mention, options: Sequence[Mention]) -> Ment
     chain = [
         other
         for other in options
-        if other is near or re.fullmatch(r",?\s?", text[min(near.end, other.end) : max(near.start, other.start)] or "") is not None
+        if other is near or re.fullmatch(r",?\s?|\w{1,3}", text[min(near.end, other.end) : max(near.start, other.start)] or "") is not None
     ]
     towns = [one for one in chain if _is_town(one)]
     return towns[0] if towns else near

@@ -2,8 +2,8 @@
 
 How entries are written. Words stand as they are; `*` at the end of a word takes any ending ("встреч*"), ` .. ` stands for up to four
 words (twelve characters where words are not spaced) without punctuation, an entry that starts with "/" is a regular expression.
-Types are PLOVER roots (Halterman et al. 2023, "PLOVER and POLECAT") in lower case, with three of our own for a news desk's
-calendar: statement, vote and deadline, and harm for disasters and accidents.
+Types are PLOVER roots (Halterman et al. 2023, "PLOVER and POLECAT") in lower case, with five of our own for a news desk's
+calendar: statement, vote, ruling, deadline, and harm for disasters and accidents.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from dragoman.model.annotations import Event, Mention, Sentence, TimeExpression
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Cue, Evidence
 
+_DASH = re.compile(r"[-–—‐‑]")
 TWO_SIDED = ("consult", "agree", "cooperate")
 """Types that take at least two parties."""
 _OPENING = 24
@@ -80,7 +82,8 @@ def prepare(held: Page, sentence: Sentence, words: tuple[Trigger, ...], first: b
     times, named = _within(held.times, span), _within(held.names, span)
     whens, whos = [(one.start, one.end) for one in times], [(one.start, one.end) for one in named]
     aside = asides(text, span) if words else []
-    names = [one for one in named if not any(left <= one.start and one.end <= right for left, right in aside)]
+    acting = [half for one in named for half in joint(text, one, held.reading.article.language)]
+    names = [one for one in acting if not any(left <= one.start and one.end <= right for left, right in aside)]
     return Scene(
         held.reading,
         text,
@@ -94,6 +97,18 @@ def prepare(held: Page, sentence: Sentence, words: tuple[Trigger, ...], first: b
         held.plain,
         first,
     )
+
+
+def joint(text: str, mention: Mention, language: str) -> list[Mention]:
+    """The members of a joint body by its own name ("NATO-Russia Council"), else the mention itself: a council of two meets as two."""
+    halves, at = [], mention.start
+    for piece in _DASH.split(text[mention.start : mention.end]) if mention.type == "organisation" else ():
+        found = parties(piece, language)
+        halves += (
+            [replace(mention, start=at, end=at + len(piece), text=piece, entity=found[0].party, party=found[0].party)] if found else []
+        )
+        at += len(piece) + 1
+    return halves if len({half.party for half in halves}) > 1 else [mention]
 
 
 def _within(items: Sequence[Spanned], span: Span) -> list[Spanned]:
@@ -136,13 +151,20 @@ def cast_of(scene: Scene, trigger: Trigger, clause: Clause, memory: Memory) -> a
         more = actors.cast(text, parts_of(scene, other), trigger, scene.book)
         found = actors.merge(found, replace(more, place=None, place_entity=None))
     after = scene.clauses[home + 1 : home + 2]
-    if not found.parties and after and not clause.speech and not _tells(text, after[0], scene.book):
+    if not found.parties and after and _frames(scene, clause) and not _tells(text, after[0], scene.book):
         more = actors.cast(text, parts_of(scene, after[0]), trigger, scene.book)
         found = actors.merge(found, replace(more, place=None, place_entity=None))
-    both = scene.book.sign("people.both").search(text, clause.start, clause.end)
+    begin = min(one.start for one in scene.clauses if one.segment == clause.segment)
+    both = scene.book.sign("people.both").search(text, begin, clause.end)
     if len(found.parties) < wanted and both and trigger.type in TWO_SIDED:
         found = replace(found, parties=tuple(dict.fromkeys(found.parties + memory.parties[:2])))
     return found
+
+
+def _frames(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only sets the scene for the next one ("At talks in Geneva, ...")."""
+    start, _ = trim(scene.text, clause.start, clause.end, "")
+    return not clause.speech and any(scene.book.sign(f"roles.{role}").match(scene.text, start) for role in ("place", "topic", "other"))
 
 
 def tail_of(scene: Scene, clause: Clause) -> Clause:

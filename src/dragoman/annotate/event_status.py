@@ -16,6 +16,7 @@ _NEAR = 14
 """A negation this close before an event word (code points) negates it; half of that where words are not spaced."""
 _BEHIND = 20
 """How far behind an event word a modal verb still speaks of it ("talks could be held")."""
+_FATES: tuple[Status, ...] = ("cancelled", "moved")
 _HARMFUL = ("assault", "coerce", "harm")
 """What nobody schedules: announced violence is a threat, not an entry of a calendar."""
 
@@ -59,10 +60,10 @@ def _is_open_infinitive(text: str, clause: Clause, trigger: Trigger, book: Lexic
 
 def status(text: str, clause: Clause, trigger: Trigger, when: Moment, written: Writing, book: Lexicon) -> Status | None:
     """The status of a dated mention as its text sees it, None where it is no entry of a timeline."""
-    if book.sign("status.cancelled").search(text, clause.start, clause.end):
-        return "cancelled"
-    if book.sign("status.moved").search(text, clause.start, clause.end):
-        return "moved"
+    for fate in _FATES:
+        hits = book.sign(f"status.{fate}").finditer(text, clause.start, clause.end)
+        if any(hit.end() <= trigger.start or trigger.end <= hit.start() for hit in hits):
+            return fate
     cue = _nearest(text, clause, trigger, book)
     side = _side(when, written)
     doubtful = bool(book.sign("modality.doubt").search(text, clause.start, trigger.start))

@@ -14,6 +14,7 @@ from dragoman.annotate.event_lexicon import Lexicon, Trigger
 from dragoman.model.annotations import TimeExpression, TimePrecision
 
 TOO_COARSE = ("decade", "century", "unknown")
+COARSE = ("part of month", "month", "quarter", "part of year", "year")
 _MONTHLY = ("part of month", "month", "quarter", "part of year")
 _DAY = 10
 _FIRST, _LAST = "1000", "2999"
@@ -66,7 +67,14 @@ def _is_bound_elsewhere(text: str, time: TimeExpression, book: Lexicon) -> bool:
     trailing = book.sign("time.trailing").match(after)
     since = [match for match in book.sign("time.since").finditer(before) if match.end() >= len(before.rstrip())]
     possessive = book.sign("time.bound_after").match(text, time.end)
-    return bool(trailing) or (bool(since) and not possessive)
+    inner = (time.precision in COARSE and book.sign("time.since").match(time.text) is not None) or _ends(before, time, book)
+    return bool(trailing) or inner or (bool(since) and not possessive)
+
+
+def _ends(before: str, time: TimeExpression, book: Lexicon) -> bool:
+    """Whether a time is the far end of something ("until 19 January")."""
+    led = any(match.end() == len(before.rstrip()) for match in book.sign("time.until").finditer(before))
+    return led or book.sign("time.until").match(time.text) is not None
 
 
 def _moment(text: str, time: TimeExpression, book: Lexicon) -> Moment:

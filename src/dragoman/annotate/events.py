@@ -19,6 +19,7 @@ from dragoman.annotate.event_clauses import Clause, clause_at
 from dragoman.annotate.event_labels import label_of
 from dragoman.annotate.event_lexicon import Lexicon, Trigger, formats, lexicon, triggers
 from dragoman.annotate.event_scene import (
+    TWO_SIDED,
     Memory,
     Page,
     Scene,
@@ -145,7 +146,7 @@ def _is_topic(text: str, scene: Scene, trigger: Trigger) -> bool:
 
 def _is_general(text: str, clause: Clause, trigger: Trigger, when: Sequence[Moment], book: Lexicon) -> bool:
     """Whether many happenings are meant at once ("several rounds of talks in early May"); a listed series is not."""
-    if len(when) > 1 or any(one.precision == "day" for one in when):
+    if len(when) > 1:
         return False
     start = max(clause.start, trigger.start - 24)
     return bool(book.sign("collective.words").search(text, start, trigger.start))
@@ -187,7 +188,7 @@ def _event(scene: Scene, trigger: Trigger, clause: Clause, when: Moment, state: 
         precision="day" if when.precision in ("minute", "part of day") else when.precision,
         status=state,
         place=place,
-        parties=cast.parties or _host(entity),
+        parties=cast.parties or (() if trigger.type in TWO_SIDED else _host(entity)),
         people=cast.people,
         format=trigger.format or _format(scene.text, clause, trigger, scene.book),
         evidence=(evidence(scene, trigger),),

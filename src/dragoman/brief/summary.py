@@ -25,6 +25,7 @@ _LEAD = 0.6
 """How much standing first in its text adds to a sentence, in units of its own worth."""
 _WORTH_A_LINE = 0.15
 """A further line must add this share of what the first one carried."""
+_OPENING = 24
 _QUESTION = "?？؟"
 _PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", "(": ")", "（": "）"}
 
@@ -96,7 +97,12 @@ def _lines(reading: Reading, weights: dict[str, float]) -> list[_Line]:
         text = text.strip()
         words = len(text.split()) if card.spaced else len(text) * 2 // 3
         features = tuple(_features(reading, sentence))
-        if not features or not _SHORTEST <= words <= _LONGEST or not _stands_alone(text, card.quotes):
+        if (
+            not features
+            or not _SHORTEST <= words <= _LONGEST
+            or not _stands_alone(text, card.quotes)
+            or _leans(text, article.language, card.spaced)
+        ):
             continue
         worth = sum(weights[feature] for feature in features) / math.sqrt(words) * (1 + _LEAD / (1 + number))
         usable.append(_Line(article.id, article.language, _written(reading), start, start + len(text), text, worth, features))
@@ -110,6 +116,13 @@ def _stands_alone(text: str, quotes: Sequence[tuple[str, str]]) -> bool:
     if text.startswith(tuple(opening for opening, _ in quotes)) or not text[0].isalnum():
         return False
     return all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS.items()) and text.count('"') % 2 == 0
+
+
+def _leans(text: str, language: str, spaced: bool) -> bool:
+    """Whether a sentence begins with a word that points back ("He denied ...")."""
+    words = tuple(languages.table(language, "summary").get("leaning", ()))
+    start = text[:_OPENING].casefold()
+    return any(start.startswith(word) and not (spaced and start[len(word) : len(word) + 1].isalnum()) for word in words)
 
 
 def _choose(pool: Sequence[_Line], weights: dict[str, float]) -> list[_Line]:

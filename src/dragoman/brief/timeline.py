@@ -23,6 +23,7 @@ _SETTLED: dict[Status, int] = {"unclear": 0, "announced": 1, "confirmed": 2, "mo
 _CALLS = ("telephone", "video")
 _IN_PASSING = 0.6
 """Mentions at most this sure refer back to a happening rather than report it."""
+_STEM, _ENDING = 4, 3
 _ENOUGH = 1.0
 """Least weight of evidence for one happening: equal sides on one day, or a place or a person on top of compatible sides."""
 
@@ -152,7 +153,7 @@ def _next(day: str) -> str:
 def _sides(event: Event, entry: Event, same_article: bool) -> float | None:
     one, other = set(event.parties), set(entry.parties)
     if not one or not other:
-        return 1.0 if same_article else 0.6
+        return 1.0 if same_article else 0.8
     if one == other:
         return 2.0 if len(one) > 1 else 1.2
     if one <= other or other <= one:
@@ -173,10 +174,16 @@ def _people(event: Event, entry: Event) -> float | None:
 def _place(event: Event, entry: Event) -> float | None:
     if not event.place or not entry.place:
         return 0.0
-    if event.place.casefold() == entry.place.casefold() or (event.place_entity and event.place_entity == entry.place_entity):
+    if _same_name(event.place.casefold(), entry.place.casefold()) or (event.place_entity and event.place_entity == entry.place_entity):
         return 1.0
     comparable = (event.place_entity and entry.place_entity) or _script([event.place]) == _script([entry.place])
     return None if comparable else 0.0
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Equal, or the same stem with other short endings: names that nobody linked keep the case of their sentence."""
+    stem = next((index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other)))
+    return one == other or (stem >= _STEM and max(len(one), len(other)) - stem <= _ENDING)
 
 
 def _script(names: Sequence[str]) -> str:

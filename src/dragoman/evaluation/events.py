@@ -67,7 +67,7 @@ QUADS = {
     "COERCE": "material conflict",
     "ASSAULT": "material conflict",
 }
-_OURS = {"retreat": "YIELD", "statement": None, "vote": None, "deadline": None, "harm": None}
+_OURS = {"retreat": "YIELD", "statement": None, "vote": None, "deadline": None, "harm": None, "ruling": None}
 _PEER = "baseline_"
 _INTENT = 14
 """How far before an event word (code points) "will" may stand."""
