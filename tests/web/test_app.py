@@ -96,6 +96,14 @@ def test_pages_stay_under_100_kilobytes(client):
     assert max(len(client.get(path).content) for path in PAGES) < 100_000
 
 
+def test_the_style_sheet_is_served_from_the_package_and_kept_for_a_while(client):
+    answer = client.get("/static/desk.css")
+    assert answer.headers["content-type"].startswith("text/css")
+    assert answer.headers["cache-control"] == "max-age=3600"
+    assert client.get("/static/../app.py").status_code == 404
+    assert client.get("/static/%2e%2e/app.py").status_code == 404
+
+
 def test_pages_travel_compressed(client):
     answer = client.get("/", headers={"Accept-Encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip"

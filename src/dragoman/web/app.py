@@ -9,7 +9,7 @@ from typing import Any
 
 from litestar import Litestar, Request, Response
 from litestar.config.compression import CompressionConfig
-from litestar.datastructures import MutableScopeHeaders
+from litestar.datastructures import CacheControlHeader, MutableScopeHeaders
 from litestar.enums import HttpMethod
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
@@ -104,7 +104,12 @@ def _only_loopback(request: AnyRequest) -> Response[bytes] | None:
 def create_app(desk: ReadingDesk, *, loopback: bool = False) -> Litestar:
     """The portal over a desk. With `loopback`, requests under any host name but this machine's are refused (421), so that no web page
     can read the desk by pointing its own name at 127.0.0.1."""
-    static = create_static_files_router(path=STATIC, directories=[Path(__file__).parent / "static"], include_in_schema=False)
+    static = create_static_files_router(
+        path=STATIC,
+        directories=[Path(__file__).parent / "static"],
+        cache_control=CacheControlHeader(max_age=3600),
+        include_in_schema=False,
+    )
     before: Callable[[AnyRequest], Response[bytes] | None] | None = _only_loopback if loopback else None
     return Litestar(
         route_handlers=[*(_handler(route, desk) for route in ROUTES), static],
