@@ -140,6 +140,7 @@ def test_the_figures_of_the_english_capture_stay_apart() -> None:
         ("An der Grenze stehen rund 100.000 Soldaten.", "de", "troops#border", 90_000),
         ("Al menos 12 personas murieron.", "es", "dead", 12),
         ("少なくとも12人が死亡した。", "ja", "dead", 12),
+        ("会談は50分間続いた。", "ja", "duration#talks", 50),
         ("نشرت نحو 100 ألف جندي على الحدود.", "ar", "troops#border", 90_000),
     ],
 )

@@ -128,7 +128,8 @@ def _lasting(
         return Thing(f"duration#{after[2]}", after[0], after[1], unit, 0.85, settled=True)
     opening = max(sentence.start, quantity.start - _LOOK_BACK)
     lasting = grammar.lasting.search(low, opening, quantity.start) if grammar.lasting else None
-    before = _last(grammar.settings, low, opening, lasting.start()) if lasting else None
+    behind = grammar.lasting.search(low, end, tail) if grammar.lasting and not lasting else None
+    before = _last(grammar.settings, low, opening, lasting.start() if lasting else quantity.start) if lasting or behind else None
     return Thing(f"duration#{before[2]}", before[0], before[1], unit, 0.75, settled=True) if before else None
 
 

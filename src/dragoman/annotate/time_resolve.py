@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from dragoman.annotate import time_calendar as cal
 from dragoman.annotate.time_values import (
+    DAYS,
     UNIT_PRECISION,
     Context,
     Fields,
@@ -72,7 +73,8 @@ def _offset(fields: Fields, here: Context) -> Resolved | None:
         quarter = cal.move(here.quarter.span[0], "Y", sign)
         return unit_span(quarter, "Q", {}) if quarter else None
     day = base_day(fields, here, late=sign > 0)
-    if day is None:
+    vague = fields.get("base") == "ref" and unit in ("D", "W") and here.ref is not None and here.ref.precision not in DAYS
+    if day is None or vague:  # three days after "in March" is no day
         return unknown(UNIT_PRECISION[unit])
     whole = int(count)
     moved = cal.move(day, unit, sign * whole)
@@ -194,8 +196,7 @@ def _day(fields: Fields, here: Context) -> Resolved | None:
         year, month = cal.add_months(base.year, base.month, int(fields["shift"]))
         found = cal.make(year, month, day)
         return unit_span(found, "D", fields) if found else None
-    anchor = here.doc
-    ref = here.ref
+    anchor, ref = here.doc, here.ref
     if ref and ref.span and ref.precision in ("day", "month", "part of month", "minute", "part of day"):
         distant = here.doc is None or abs((ref.span[0] - here.doc).days) > 45
         if here.near or (distant and here.told) or here.doc is None:
@@ -254,7 +255,7 @@ def _deictic(fields: Fields, here: Context) -> Resolved | None:
     unit, shift = fields["unit"], int(fields["shift"])
     if fields.get("base") == "ref":
         ref = here.ref
-        if unit == "D" and (ref is None or ref.span is None or ref.precision not in ("day", "minute", "part of day")):
+        if unit == "D" and (ref is None or ref.span is None or ref.precision not in DAYS):
             return unknown("day")
         if unit == "Q" and here.quarter and here.quarter.span:
             day = cal.move(here.quarter.span[0], "Q", shift)
@@ -270,7 +271,7 @@ def _deictic(fields: Fields, here: Context) -> Resolved | None:
 
 def _today(here: Context) -> Resolved | None:
     """The day of a bare clock time: the narration's where it is a day of this paragraph, else the document's."""
-    if here.ref and here.ref.span and here.ref.precision in ("day", "minute", "part of day") and here.told:
+    if here.ref and here.ref.span and here.ref.precision in DAYS and here.told:
         day = here.ref.span[0]
         return Resolved(day.isoformat(), "day", span=(day, day), sure=0.7)
     if here.doc is None:

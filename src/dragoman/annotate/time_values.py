@@ -14,6 +14,9 @@ from dragoman.model.annotations import TimePrecision, TimeType
 Fields = dict[str, Any]
 Tense = Literal["past", "present", "future", "none"]
 
+DAYS = ("minute", "part of day", "day")
+"""Precisions that name one day."""
+
 UNIT_PRECISION: dict[str, TimePrecision] = {
     "D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter", "HY": "part of year", "Y": "year", "SE": "part of year",
     "DE": "decade", "CE": "century",

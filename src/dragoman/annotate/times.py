@@ -32,8 +32,9 @@ _COARSE = (
 )
 """Fields from coarse to fine: an end of a range borrows what is coarser than its own from the other end."""
 _FINE = ("minute", "part of day", "day", "week", "part of month", "month")
-_DAYS = ("minute", "part of day", "day")
 _CLAUSE = 120
+_TOLD = 200
+"""Characters within which a paragraph is still about the last date that it named."""
 _COMPARED = 400
 """Characters after a quarter in which "a year earlier" speaks of that quarter."""
 
@@ -127,7 +128,7 @@ def _context(story: _Story, text: str, match: Match, when: Tense, starts: list[i
         tense=when,
         ref=ref,
         near=bool(story.last) and len(between) <= 6 and bool(_SEPARATOR.fullmatch(between)),
-        told=bool(story.last) and (same_sentence or "\n\n" not in between),
+        told=bool(story.last) and (same_sentence or ("\n\n" not in between and len(between) < _TOLD)),
         same=same_sentence,
         quarter=story.quarter if match.start - story.quarter_end < _COMPARED else None,
         seen=story.seen,
