@@ -110,15 +110,9 @@ def _runner_up(verdicts: Sequence[tuple[Verdict, str]]) -> str:
 def _quorum(article: Card, group: Group, seen: Seen) -> bool:
     if len(group.cards) < QUORUM_FROM:
         return True
-    sample = group.cards[-QUORUM_SAMPLE:]
-    agree = sum(judge(article, _alone(member), seen).probability >= PAIR for member in sample)
+    sample = range(max(0, len(group.cards) - QUORUM_SAMPLE), len(group.cards))
+    agree = sum(judge(article, group.alone(at), seen).probability >= PAIR for at in sample)
     return agree >= QUORUM * len(sample)
-
-
-def _alone(member: Card) -> Group:
-    group = Group(member.article)
-    group.add(member)
-    return group
 
 
 def _merge(state: State) -> None:

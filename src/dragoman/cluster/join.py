@@ -17,6 +17,8 @@ from dragoman.cluster.card import Card
 from dragoman.model.spans import Why
 
 Vector = npt.NDArray[np.float32]
+Weighed = tuple[dict[str, float], float]
+"""A sparse vector and its norm."""
 
 RUNNING = 30
 """Days after which a story takes nothing more in."""
@@ -58,6 +60,8 @@ class Group:
         self.last: int | None = None
         self._sum: Vector | None = None
         self._rows: list[Vector] = []
+        self._weighed: dict[str, tuple[tuple[int, int], Weighed]] = {}
+        self._alone: dict[str, Group] = {}
 
     def add(self, card: Card) -> None:
         """Takes a card in; bounds of its date widen the story's."""
@@ -83,6 +87,22 @@ class Group:
         norm = float(np.linalg.norm(self._sum))
         return self._sum / norm if norm else None
 
+    def weighed(self, kind: str, weights: dict[str, float], seen: Seen) -> Weighed:
+        """A sum of this story as `seen` weighs it, kept until the story or the desk grows."""
+        stamp = (len(self.cards), seen.articles)
+        held = self._weighed.get(kind)
+        if held is None or held[0] != stamp:
+            held = self._weighed[kind] = (stamp, seen.weigh(kind[0], weights))
+        return held[1]
+
+    def alone(self, at: int) -> Group:
+        """A story of one of the members."""
+        member = self.cards[at]
+        if member.article not in self._alone:
+            single = self._alone[member.article] = Group(member.article)
+            single.add(member)
+        return self._alone[member.article]
+
     def nearness(self, vector: Vector) -> tuple[float, int]:
         """Cosine to the nearest member that has a vector, and that member's place among `cards`."""
         cosines = np.stack(self._rows) @ vector
@@ -97,21 +117,27 @@ class Seen:
     def __init__(self) -> None:
         self.articles = 0
         self.counts: dict[str, int] = {}
+        self._rarities: dict[int, float] = {}
 
     def add(self, card: Card) -> None:
         """Counts the keys of an article."""
         self.articles += 1
+        self._rarities.clear()
         for key in keys(card):
             self.counts[key] = self.counts.get(key, 0) + 1
 
     def rarity(self, key: str) -> float:
         """1 for a key never seen, near 0 for one that stands in every article of a large desk."""
-        total = self.articles + SMOOTHING
-        return math.log(1 + total / (self.counts.get(key, 0) + 1)) / math.log(1 + total)
+        count = self.counts.get(key, 0)
+        if count not in self._rarities:
+            total = self.articles + SMOOTHING
+            self._rarities[count] = math.log(1 + total / (count + 1)) / math.log(1 + total)
+        return self._rarities[count]
 
-    def weigh(self, kind: str, weights: dict[str, float]) -> dict[str, float]:
-        """The weights, damped for keys that are common here."""
-        return {key: weight * self.rarity(f"{kind}:{key}") for key, weight in weights.items()}
+    def weigh(self, kind: str, weights: dict[str, float]) -> Weighed:
+        """The weights, damped for keys that are common here, and their norm."""
+        damped = {key: weight * self.rarity(f"{kind}:{key}") for key, weight in weights.items()}
+        return damped, math.sqrt(sum(weight * weight for weight in damped.values()))
 
 
 class Verdict(Struct, frozen=True):
@@ -174,18 +200,18 @@ def _by_words(card: Card, group: Group, seen: Seen) -> list[Why]:
     theirs = group.terms.get(card.language)
     if not theirs or not card.terms:
         return [_why("no common language", 1.0, f"no member in {card.language}")]
-    value, shared = _overlap(seen.weigh("w", card.terms), seen.weigh("w", theirs))
+    value, shared = _overlap(seen.weigh("w", card.terms), group.weighed(f"w {card.language}", theirs, seen))
     return [_why("words", value, ", ".join(shared))] if shared else []
 
 
 def _by_names(card: Card, group: Group, seen: Seen) -> list[Why]:
     reasons = []
     if card.entities and group.entities:
-        value, shared = _overlap(seen.weigh("n", card.entities), seen.weigh("n", group.entities))
+        value, shared = _overlap(seen.weigh("n", card.entities), group.weighed("n", group.entities, seen))
         reasons += [_why("names", value, ", ".join(shared))] if shared else []
     else:
         reasons.append(_why("no names", 1.0, "names are not known on one side"))
-    value, shared = _overlap(seen.weigh("p", card.places), seen.weigh("p", group.places))
+    value, shared = _overlap(seen.weigh("p", card.places), group.weighed("p", group.places, seen))
     return [*reasons, _why("places", value, ", ".join(shared))] if shared else reasons
 
 
@@ -223,13 +249,14 @@ def _veto(card: Card, group: Group, gap: int | None) -> str | None:
     return f"another {found[0]} of a series" if found and len(found) * 2 > len(clashes) else None
 
 
-def _overlap(a: dict[str, float], b: dict[str, float]) -> tuple[float, list[str]]:
+def _overlap(mine: Weighed, theirs: Weighed) -> tuple[float, list[str]]:
     """Cosine of two sparse vectors and the six keys that weigh most in it."""
+    (a, norm_a), (b, norm_b) = mine, theirs
     shared = sorted(((a[key] * b[key], key) for key in a if key in b), key=lambda pair: (-pair[0], pair[1]))
-    if not shared:
+    norm = norm_a * norm_b
+    if not shared or not norm:
         return 0.0, []
-    norm = math.sqrt(sum(weight * weight for weight in a.values()) * sum(weight * weight for weight in b.values()))
-    return (sum(product for product, _ in shared) / norm if norm else 0.0), [key for _, key in shared[:6]]
+    return sum(product for product, _ in shared) / norm, [key for _, key in shared[:6]]
 
 
 def _pour(source: dict[str, float], target: dict[str, float]) -> None:
