@@ -1,16 +1,9 @@
 from __future__ import annotations
 
-from dragoman.extract.body import densest, lines_of_body
+from dragoman.extract.body import lines_of_body
 from dragoman.extract.dom import lines, tree_of
-from dragoman.extract.furniture import Line
 
 PROSE = "The council met on Tuesday evening and agreed that the old bridge over the river would be closed to heavy traffic for good."
-
-
-def test_the_densest_run_of_sentences_is_the_body() -> None:
-    menu = [Line(f"Section {number}", linked=True) for number in range(20)]
-    body = [Line(PROSE), Line("A subhead"), Line(PROSE)]
-    assert densest([*menu, *body, *menu]) == body
 
 
 def test_a_body_in_the_publishers_own_data_stands_in_for_an_empty_page() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import lxml.html
 import trafilatura
 
+from dragoman.extract.density import densest
 from dragoman.extract.furniture import Line
 from dragoman.text.lines import ends_sentence, letters, lines_of, squeeze, weight
 
@@ -86,21 +87,6 @@ def _flat(element: Any) -> list[str]:
         if node is not element and node.tail:
             words.append(node.tail.replace("\n", " "))
     return [line for line in (squeeze(part) for part in _BREAKS.split("".join(words))) if line]
-
-
-def densest(visible: Sequence[Line]) -> list[Line]:
-    """The run of lines with the greatest sum of words, where links and scraps count against it (maximum subarray; after CETR, Weninger et
-    al. 2010, on lines instead of tags)."""
-    best, best_sum, start, running = (0, 0), 0.0, 0, 0.0
-    for place, line in enumerate(visible):
-        words = weight(line.text)
-        worth = -8.0 if line.linked else words - 6.0 if not ends_sentence(line.text) else words
-        if running <= 0:
-            start, running = place, 0.0
-        running += worth
-        if running > best_sum:
-            best, best_sum = (start, place + 1), running
-    return list(visible[best[0] : best[1]])
 
 
 def _with_links(found: Sequence[Line], visible: Sequence[Line]) -> list[Line]:

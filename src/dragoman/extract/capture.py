@@ -10,7 +10,8 @@ from dragoman.errors import ExtractError
 from dragoman.extract import assemble, attribution, dates, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
-from dragoman.extract.furniture import BODY, Label, Line, by_phrase, is_prose, label_body
+from dragoman.extract.density import window
+from dragoman.extract.furniture import BODY, SUBHEAD, Label, Line, by_phrase, is_prose, label_body
 from dragoman.extract.portal import Portal, portal_line
 from dragoman.languages.identify import identify
 from dragoman.model.article import Article, Image, LanguageEvidence, Published, SourceRef
@@ -21,7 +22,7 @@ from dragoman.text.lines import ends_sentence, letters, slug, squeeze, weight
 
 MADE_BY = "capture@1"
 MOST_LINES = 20_000
-HEAD_LINES = 60
+_TAGGED = re.compile(r"<[a-zA-Z][^<>]{0,200}/?>")
 # A page without a paragraph of this many words has no article.
 SHORTEST = 8
 
@@ -41,7 +42,7 @@ def read(page: Page) -> Article:
 
 
 def _article(page: Page, raw: Sequence[str]) -> Article:
-    start = _body_start(raw)
+    start, end = _window(raw)
     head = raw[:start]
     labels = [by_phrase(squeeze(line)) for line in head]
     portal = next((found for line in head if (found := portal_line(line))), None)
@@ -54,7 +55,7 @@ def _article(page: Page, raw: Sequence[str]) -> Article:
         if number != place:
             _head_line(draft, squeeze(line), labels[number], portal, site)
     lines = [_line(line, whole) for line in raw[start:]]
-    assemble.body(draft, lines, _body_labels(lines))
+    assemble.body(draft, lines, _body_labels(lines, end - start))
     if not draft.text:
         raise ExtractError("no text", "no paragraph of an article in it")
     return _finish(page, draft, title, site, portal, head)
@@ -105,16 +106,23 @@ def _line(raw: str, title: str) -> Line:
     return Line(squeeze(mended.text), "p", debris=squeeze(mended.debris), raw=raw)
 
 
-def _body_start(raw: Sequence[str]) -> int:
-    """The first line that reads like a paragraph and is no furniture; the longest line of the page where none does."""
-    for number, line in enumerate(raw[:HEAD_LINES]):
-        text = squeeze(line)
-        if is_prose(text) and by_phrase(text) is None and portal_line(line) is None and not re.search(r"<[a-zA-Z][^<>]{0,200}/?>", line):
-            return number
+def _window(raw: Sequence[str]) -> tuple[int, int]:
+    """The lines [start, end) of the body. It starts with a paragraph; credits and furniture around it are told by their phrases later."""
+    lines = [Line(squeeze(line)) for line in raw]
+    start, end = window(lines, lambda line: by_phrase(line.text) is not None)
+    while start < end and not _starts_body(raw[start]):
+        start += 1
+    if start < end:
+        return start, end
     longest = max(range(len(raw)), key=lambda number: weight(raw[number]))
     if weight(raw[longest]) < SHORTEST:
         raise ExtractError("no text", "no paragraph of an article in it")
-    return longest
+    return longest, len(raw)
+
+
+def _starts_body(line: str) -> bool:
+    text = squeeze(line)
+    return is_prose(text) and by_phrase(text) is None and portal_line(line) is None and not _TAGGED.search(line)
 
 
 def _title_place(head: Sequence[str], labels: Sequence[Label | None], portal: Portal | None, rest: Sequence[str]) -> int | None:
@@ -166,15 +174,19 @@ def _by_head(text: str) -> Label:
     return Label("other", "stands before the article")
 
 
-def _body_labels(lines: Sequence[Line]) -> list[Label]:
-    """As for any page; a caption behind broken mark-up is known already, and after the last paragraph nothing short is text."""
+def _body_labels(lines: Sequence[Line], end: int) -> list[Label]:
+    """As for any page; a caption behind broken mark-up is known already, and from line `end` on nothing is text."""
     labels = label_body([Line(line.text) if line.tag == "caption" else line for line in lines])
     labels = [
         Label("caption", "behind broken mark-up") if line.tag == "caption" else label for line, label in zip(lines, labels, strict=True)
     ]
     labels = [Label("debris", "broken mark-up") if not line.text else label for line, label in zip(lines, labels, strict=True)]
-    last = max((place for place, line in enumerate(lines) if labels[place].kind == BODY and ends_sentence(line.text)), default=len(lines))
-    for place in range(last + 1, len(lines)):
-        if labels[place].kind in (BODY, "subhead") and attribution.contributors(lines[place].text) == []:
+    inside = (place for place, line in enumerate(lines[:end]) if labels[place].kind == BODY and ends_sentence(line.text))
+    for place in range(max(inside, default=end - 1) + 1, len(lines)):
+        if labels[place].kind in (BODY, SUBHEAD) and not _names_only(lines[place].text):
             labels[place] = Label("other", "stands after the article")
     return labels
+
+
+def _names_only(text: str) -> bool:
+    return bool(attribution.contributors(text) or attribution.byline(text))

@@ -19,7 +19,7 @@ DEEPEST = 1_000
 LONGEST_TAG = 100_000
 MOST_LINES = 20_000
 
-_SCRIPT = re.compile(r"<script(?![^>]{0,300}ld\+json)[^>]*>.*?(?:</script\s*>|\Z)", re.S | re.I)
+_SCRIPT = re.compile(r"<script\b([^>]*)>.*?(?:</script\s*>|\Z)", re.S | re.I)
 _STYLE = re.compile(r"<(style|svg|noscript)\b[^>]*>.*?</\1\s*>", re.S | re.I)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _DATA = re.compile(r"data:[\w/+.-]{0,60};?[\w=;-]{0,40},[^\"'\s>)]{200,}", re.I)
@@ -68,7 +68,8 @@ def tree_of(html: str) -> lxml.html.HtmlElement:
 
 def _slim(html: str) -> str:
     html = html.replace("\0", "")
-    for pattern in (_SCRIPT, _STYLE, _COMMENT):
+    html = _SCRIPT.sub(lambda script: script.group() if "ld+json" in script.group(1).lower() else " ", html)
+    for pattern in (_STYLE, _COMMENT):
         html = pattern.sub(" ", html)
     return _DATA.sub("data:,", html)
 
