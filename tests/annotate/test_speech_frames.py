@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.annotate.speech_frames import attributions, negated, trimmed
+from dragoman.annotate.speech_frames import attributions, negated
 from dragoman.annotate.speech_scene import scene
 
 ROOS = {"Hanna Roos": "EE", "Roos": "EE"}
@@ -33,13 +33,6 @@ def test_a_second_subject_with_a_cue_ends_the_words_of_the_first(told) -> None:
 def test_passives_are_not_said_by_their_subject(told) -> None:
     laid = scene(told("en", "Roos was accused of fraud.", ROOS))
     assert attributions(laid, laid.units[0]) == []
-
-
-def test_trimmed_keeps_marks_inside_quotations(told) -> None:
-    text = ", “Go!” . "
-    laid = scene(told("en", text))
-    assert trimmed(laid, 0, len(text)) == (2, 7)
-    assert trimmed(laid, 0, 2) is None
 
 
 def test_negated_looks_right_before_the_cue(told) -> None:

@@ -11,17 +11,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from dragoman.annotate.speech_contents import EDGE, FINAL, JOINT, SPACE, Hit, content_end, is_short, skip, trimmed
 from dragoman.annotate.speech_scene import Scene, Unit
 from dragoman.annotate.speech_subjects import MARKS, after, before
-from dragoman.annotate.speech_table import Cue
 from dragoman.annotate.speech_voices import Voice
 from dragoman.model.annotations import Act
 
-SPACE = " \t\n\u00a0\u3000"
-EDGE = SPACE + ",，;；:：—–-"
-JOINT = SPACE + ",，—–-"
-FINAL = ".。!！?？…"
-MIN_WORDS, MIN_CHARACTERS = 2, 2
 INVERTED_WORDS, INVERTED_CHARACTERS = 4, 6
 UNNAMED_WORDS, UNNAMED_CHARACTERS = 6, 12
 
@@ -41,12 +36,6 @@ class Attribution(Struct, frozen=True):
     weak: bool = False
 
 
-class _Hit(Struct, frozen=True):
-    start: int
-    end: int
-    cue: Cue
-
-
 def attributions(scene: Scene, unit: Unit) -> list[Attribution]:
     """The frames of a unit, left to right. A cue within the words of another counts only where it opens a new frame with a subject."""
     found = _according(scene, unit)
@@ -61,24 +50,24 @@ def attributions(scene: Scene, unit: Unit) -> list[Attribution]:
     return sorted(found or _colon(scene, unit), key=lambda one: (one.contents[0][0], one.start))
 
 
-def _hits(scene: Scene, unit: Unit) -> list[_Hit]:
+def _hits(scene: Scene, unit: Unit) -> list[Hit]:
     """Cues outside quotations, the longest at each place, without the negated ones."""
-    hits: list[_Hit] = []
+    hits: list[Hit] = []
     for cue in scene.speech.cues:
         for match in cue.pattern.finditer(scene.text, unit.start, unit.end):
             if not scene.quoted(match.start()) and not any(
                 party.start < match.end() and match.start() < party.end for party in scene.parties
             ):
-                hits.append(_Hit(match.start(), match.end(), cue))
+                hits.append(Hit(match.start(), match.end(), cue))
     hits.sort(key=lambda hit: (hit.start, -hit.end))
-    kept: list[_Hit] = []
+    kept: list[Hit] = []
     for hit in hits:
         if (not kept or hit.start >= kept[-1].end) and not negated(scene, unit.start, hit.start) and not _is_passive(scene, unit, hit):
             kept.append(hit)
     return kept
 
 
-def _is_passive(scene: Scene, unit: Unit, hit: _Hit) -> bool:
+def _is_passive(scene: Scene, unit: Unit, hit: Hit) -> bool:
     """Whether the words before the cue are about what was said, not about who said it."""
     if scene.speech.agent.match(scene.text[hit.end : hit.end + 12].lstrip()):
         return True
@@ -93,7 +82,7 @@ def negated(scene: Scene, low: int, at: int) -> bool:
     return any(found.end() == len(window) for found in scene.speech.negation.finditer(window))
 
 
-def _read(scene: Scene, unit: Unit, hit: _Hit, later: Sequence[_Hit], found: Sequence[Attribution]) -> Attribution | None:
+def _read(scene: Scene, unit: Unit, hit: Hit, later: Sequence[Hit], found: Sequence[Attribution]) -> Attribution | None:
     taken = max((end for one in found for _, end in one.contents if end <= hit.start), default=unit.start)
     low = max([unit.start, taken, *(quote.end for quote in scene.quotes if unit.start <= quote.start and quote.end <= hit.start)])
     voice = before(scene, low, hit.start)
@@ -107,7 +96,7 @@ def _read(scene: Scene, unit: Unit, hit: _Hit, later: Sequence[_Hit], found: Seq
         voice = before(scene, unit.start, hit.start)
     if voice is None and hit.cue.frame == "clause":
         voice = _unnamed(scene, low, hit.start)
-    start = _skip(scene, max(hit.end, voice.end if voice is not None and voice.start >= hit.end else hit.end), unit.end)
+    start = skip(scene, max(hit.end, voice.end if voice is not None and voice.start >= hit.end else hit.end), unit.end)
     if voice is None and quoted_before is not None:
         voice = _before_quote(scene, unit, quoted_before)
     if voice is not None and voice.end <= hit.start and (opened := scene.speech.particle.match(scene.text, voice.end)):
@@ -119,7 +108,7 @@ def _read(scene: Scene, unit: Unit, hit: _Hit, later: Sequence[_Hit], found: Seq
     trailing = taken > unit.start and _after_mark(scene, unit, hit.start) and voice is not None and voice.start >= hit.end
     if trailing and not scene.text[start : unit.end].strip(EDGE + FINAL):
         return _made(scene, hit, voice, [(unit.start, taken)], "trailing")
-    end = _content_end(scene, unit, hit, start, later)
+    end = content_end(scene, unit, hit, start, later)
     if hit.cue.frame == "quote" and not scene.quotes_in(start, end):
         return None
     if voice is None and hit.cue.frame == "object":
@@ -147,7 +136,7 @@ def _unnamed(scene: Scene, low: int, high: int) -> Voice | None:
     return Voice(at, at + len(cut), "other", cut, at)
 
 
-def _is_beside(scene: Scene, voice: Voice, hit: _Hit) -> bool:
+def _is_beside(scene: Scene, voice: Voice, hit: Hit) -> bool:
     """Whether at most an adverb stands between speaker and cue."""
     between = scene.speech.adverb.sub("", scene.text[voice.end : hit.start]).strip()
     return not between or between in (",", "，")
@@ -173,14 +162,14 @@ def _before_quote(scene: Scene, unit: Unit, quote_end: int) -> Voice | None:
     return before(scene, unit.start, start)
 
 
-def _cue_last(scene: Scene, unit: Unit, hit: _Hit, voice: Voice, start: int) -> Attribution | None:
+def _cue_last(scene: Scene, unit: Unit, hit: Hit, voice: Voice, start: int) -> Attribution | None:
     """SPEAKER particle content CUE: the quotation right before the cue, else all between particle and cue."""
     quote = _quote_before(scene, unit, hit.start)
     last = scene.quotes_in(start, hit.start)[-1:]
     return _made(scene, hit, voice, [(last[0].start, quote) if quote is not None and last else (start, hit.start)], "plain")
 
 
-def _inverted(scene: Scene, unit: Unit, hit: _Hit, voice: Voice | None, left: tuple[int, int], start: int) -> Attribution | None:
+def _inverted(scene: Scene, unit: Unit, hit: Hit, voice: Voice | None, left: tuple[int, int], start: int) -> Attribution | None:
     """ "...," X said[: "..."]: the words before, and a quotation that goes on after."""
     contents = [left]
     rest = scene.quotes_in(start, unit.end)
@@ -192,7 +181,7 @@ def _inverted(scene: Scene, unit: Unit, hit: _Hit, voice: Voice | None, left: tu
 def _is_inverted(scene: Scene, unit: Unit, edge: int, start: int, taken: int) -> bool:
     """content, X said [adjunct].: a comma before the speaker, enough words before it, and nothing but adjuncts after the cue."""
     left = scene.text[max(unit.start, taken) : edge].rstrip(SPACE + "—–-")
-    if not left.endswith((",", "，")) or _short(scene, left, INVERTED_WORDS, INVERTED_CHARACTERS):
+    if not left.endswith((",", "，")) or is_short(scene, left, INVERTED_WORDS, INVERTED_CHARACTERS):
         return False
     rest = scene.text[start : unit.end].strip(EDGE + FINAL)
     if not rest:
@@ -204,115 +193,11 @@ def _is_inverted(scene: Scene, unit: Unit, edge: int, start: int, taken: int) ->
     return prepositional and not scene.speech.complementizer.search(rest)
 
 
-def _skip(scene: Scene, at: int, high: int) -> int:
-    """Past hearers, times, adverbs and marks, to the words said (their complementizer included, as corpora of quotations count it)."""
-    moved = True
-    while moved:
-        moved = False
-        blank = re.compile(rf"[{SPACE}]*").match(scene.text, at, high)
-        here = blank.end() if blank else at
-        for pattern in (scene.speech.hearer, scene.speech.after_cue, scene.speech.adverb):
-            found = pattern.match(scene.text, here, high)
-            if found and found.end() > here:
-                at, moved = found.end(), True
-                break
-        else:
-            time = next((time for time in scene.reading.times if time.start == here and time.end <= high), None)
-            if time is not None:
-                at, moved = time.end, True
-    that = _told_that(scene, at, high)
-    return that if that is not None else at
-
-
-def _told_that(scene: Scene, at: int, high: int) -> int | None:
-    """The complementizer of "told the BBC on Friday that", None where no short hearer or adjunct stands between."""
-    found = scene.speech.complementizer.search(scene.text, at, high)
-    if found is None or scene.quotes_in(at, found.start()):
-        return None
-    between = scene.text[at : found.start()].strip(SPACE)
-    words = between.rstrip(",").split()
-    if not words:
-        return found.start()
-    if len(words) > 9 or (re.search(r"[,;:—]\s", between + " ") and not between.endswith(",")):
-        return None
-    if scene.speech.preposition.fullmatch(words[0]) or between.endswith(","):
-        return found.start()
-    told = next((voice for voice in scene.voices if at <= voice.start <= at + 2 and voice.end <= found.start()), None)
-    if told is None or told.pronoun is not None:
-        return None
-    rest = scene.text[told.end : found.start()].split()
-    return found.start() if not rest or scene.speech.preposition.fullmatch(rest[0]) else None
-
-
-def _content_end(scene: Scene, unit: Unit, hit: _Hit, start: int, later: Sequence[_Hit]) -> int:
-    """Where the words said end: with the unit, or before a new clause with a subject and cue of its own."""
-    for other in later:
-        clause = _clause_start(scene, start, other.start) if other.start >= start else None
-        if clause is None or scene.quoted(clause) or not scene.text[start:clause].strip(EDGE):
-            continue
-        if scene.speech.card.spaced and not scene.text[clause + 1 : other.start].strip(EDGE) and after(scene, other.end, unit.end):
-            return clause
-        if hit.cue.frame == "object" and _joined(scene, clause, other.start):
-            return clause
-        own = [voice for voice in scene.voices if clause <= voice.start and voice.end <= other.start and not scene.quoted(voice.start)]
-        gap = scene.text[clause : own[0].start] if own else ""
-        if own and len(gap.split()) <= 3 and len(gap) <= 16 and _is_near(scene, own[-1], other):
-            return clause
-    for one in scene.speech.according:
-        for found in one.before.finditer(scene.text, start, unit.end):
-            if scene.text[start : found.start()].rstrip(SPACE)[-1:] in (",", "，") and not scene.quoted(found.start()):
-                return found.start()
-    return unit.end
-
-
-def _joined(scene: Scene, clause: int, at: int) -> bool:
-    """Whether nothing but a conjunction stands between a clause border and the cue: a second verb of the same subject."""
-    between = scene.text[clause:at].strip(EDGE)
-    return bool(between) and (scene.speech.conjunction.fullmatch(between) or scene.speech.coordinator.fullmatch(between)) is not None
-
-
-def _is_near(scene: Scene, voice: Voice, other: _Hit) -> bool:
-    between = scene.text[voice.end : other.start]
-    return len(between.split()) <= 4 if scene.speech.card.spaced else len(between) <= 8
-
-
-def _clause_start(scene: Scene, low: int, high: int) -> int | None:
-    """The last clause border before a cue: a semicolon, or a comma that is followed by a conjunction or a voice."""
-    joint = scene.speech.coordinator.search(scene.text, max(low, high - 12), high) if scene.speech.card.spaced else None
-    if joint is not None and not scene.text[joint.end() : high].strip():
-        return joint.start()
-    marks = [found.start() for found in re.finditer(r"[;；,，]|\s—\s", scene.text[low:high])]
-    if not marks:
-        return None
-    at = low + marks[-1]
-    if scene.text[at] in ";；" or not scene.speech.card.spaced:
-        return at
-    rest = scene.text[at + 1 : high].lstrip()
-    return at if not rest or scene.speech.conjunction.match(rest) else None
-
-
-def _short(scene: Scene, words: str, least_words: int, least_characters: int) -> bool:
-    return len(words.split()) < least_words if scene.speech.card.spaced else len(words.strip(EDGE)) < least_characters
-
-
-def _made(scene: Scene, hit: _Hit, voice: Voice | None, contents: Sequence[tuple[int, int]], how: str) -> Attribution | None:
+def _made(scene: Scene, hit: Hit, voice: Voice | None, contents: Sequence[tuple[int, int]], how: str) -> Attribution | None:
     spans = [span for span in (trimmed(scene, start, end) for start, end in contents) if span is not None]
     if not spans:
         return None
     return Attribution(hit.start, hit.end, hit.cue.act, voice, tuple(spans), how, hit.cue.relay, hit.cue.weak)
-
-
-def trimmed(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
-    """A span without blanks, joints and final marks outside quotations; None where nothing is left."""
-    while start < end and scene.text[start] in EDGE + ".。":
-        start += 1
-    closes = {quote.end for quote in scene.quotes}
-    while start < end and end not in closes and scene.text[end - 1] in EDGE + ".。":
-        end -= 1
-    words = scene.text[start:end]
-    if _short(scene, words, 1, MIN_CHARACTERS) or not any(char.isalnum() for char in words):
-        return None
-    return start, end
 
 
 def _according(scene: Scene, unit: Unit) -> list[Attribution]:
@@ -347,7 +232,7 @@ def _phrase(scene: Scene, unit: Unit, head: re.Match[str], closing: re.Pattern[s
             return None
         voice = Voice(start, start + len(name), "other", name, start)
     left = scene.text[unit.start : head.start()].strip(EDGE)
-    is_left = not _short(scene, left, INVERTED_WORDS, INVERTED_CHARACTERS)
+    is_left = not is_short(scene, left, INVERTED_WORDS, INVERTED_CHARACTERS)
     span = trimmed(scene, *((unit.start, head.start()) if is_left else (stop, unit.end)))
     if span is None:
         return None

@@ -46,7 +46,8 @@ def voices(text: str, table: Speech, mentions: Sequence[Mention], named: Sequenc
     """All voices in order of their start, without overlaps; mentions win over party names, these over nouns, and pronouns come last."""
     found: list[Voice] = []
     for voice in _mentioned(mentions, named):
-        found = _with(found, _extended(text, table, voice, named))
+        is_media = voice.kind == "body" and table.nouns["media"].match(text[voice.start : voice.end]) is not None
+        found = _with(found, _extended(text, table, replace(voice, kind="media") if is_media else voice, named))
     for party in named:
         if party.noun and not _covered(found, party.start, party.end):
             found.append(_of_party(text, party, mentions))

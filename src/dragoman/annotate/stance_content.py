@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.speech_frames import EDGE, FINAL, SPACE
+from dragoman.annotate.speech_contents import EDGE, FINAL, SPACE
 from dragoman.annotate.speech_scene import Scene, Unit
 from dragoman.annotate.stance_table import Table
 from dragoman.model.annotations import StanceKind

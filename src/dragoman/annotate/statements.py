@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.annotate.speech_acts import act_of, date_of, mode_of
-from dragoman.annotate.speech_frames import FINAL, SPACE, Attribution, attributions
+from dragoman.annotate.speech_contents import FINAL, SPACE
+from dragoman.annotate.speech_frames import Attribution, attributions
 from dragoman.annotate.speech_issues import issue_of
 from dragoman.annotate.speech_scene import Scene, Unit, scene
 from dragoman.annotate.speech_subjects import resolve
