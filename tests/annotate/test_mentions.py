@@ -4,9 +4,11 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dragoman import languages
 from dragoman.annotate import run
 from dragoman.annotate.mentions import Mentions
 from dragoman.annotate.sentences import Sentences
@@ -73,6 +75,11 @@ def test_russian_names_have_their_nominative() -> None:
     assert found == {"Сергеем Лавровым": "Сергей Лавров", "Женеве": "Женева"}
 
 
+def test_a_bare_surname_has_the_nominative_of_its_bearer() -> None:
+    found = [item.normal for item in mentions("Кари Захарова приехала. Слова Захаровой повторил министр.", "ru")]
+    assert found == ["Кари Захарова", "Захарова"]
+
+
 def test_traditional_characters_have_their_simplified_form() -> None:
     assert ("維也納", "维也纳") in [(item.text, item.normal) for item in mentions("會談在維也納舉行。", "zh-Hant")]
 
@@ -111,6 +118,18 @@ def test_every_mention_cuts_its_own_text(language: str) -> None:
 )
 def test_languages_without_a_model_get_their_known_names(text: str, language: str, names: set[str]) -> None:
     assert names <= {item.text for item in mentions(text, language)}
+
+
+EXAMPLES = [(code, example) for code, table in sorted(languages.tables("examples").items()) for example in table.get("mentions", ())]
+
+
+@pytest.mark.parametrize(("code", "example"), EXAMPLES, ids=[example["text"][:20] for _, example in EXAMPLES])
+def test_the_examples_of_every_language_are_understood(code: str, example: dict[str, Any]) -> None:
+    assert named(example["text"], code) == [tuple(name) for name in example["names"]]
+
+
+def test_every_language_has_examples() -> None:
+    assert {code for code, _ in EXAMPLES} == set(languages.codes())
 
 
 def clean(name: str) -> str:

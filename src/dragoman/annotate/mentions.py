@@ -26,7 +26,7 @@ from dragoman.annotate.taggers import tagger
 from dragoman.model.annotations import Mention, MentionType
 from dragoman.model.reading import Reading
 from dragoman.text.chinese import simplified
-from dragoman.text.lemmas import lemma, nominative
+from dragoman.text.lemmas import lemma, lemmas, nominative
 from dragoman.text.words import folded
 
 
@@ -45,8 +45,8 @@ class Mentions:
         prepared_text = prepared(text, language)
         spans = spans_of(prepared_text, starts)
         scene = Scene(prepared_text, spans, find_demonyms(prepared_text))
-        by = f"{self.name}@{self.version}"
-        return replace(reading, mentions=tuple(_mention(scene, span, by) for span in spans))
+        by, families = f"{self.name}@{self.version}", _families(scene)
+        return replace(reading, mentions=tuple(_mention(scene, span, families, by) for span in spans))
 
 
 def spans_of(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
@@ -98,7 +98,19 @@ def _without_honorifics(text: str, spans: Sequence[Span], language: str) -> list
     return out
 
 
-def _mention(scene: Scene, span: Span, by: str) -> Mention:
+def _families(scene: Scene) -> dict[str, str]:
+    """Surnames of people named in full, by base form: a bare Захаровой has its nominative from Мария Захарова, not from a man's."""
+    found: dict[str, str] = {}
+    for span in scene.spans:
+        surface = scene.text.text[span.start : span.end]
+        if span.type == "person" and " " in surface:
+            family = _normal(surface, span, scene.text.language).split()[-1]
+            for form in lemmas(surface.split()[-1], scene.text.language):
+                found.setdefault(form, family)
+    return found
+
+
+def _mention(scene: Scene, span: Span, families: dict[str, str], by: str) -> Mention:
     surface = scene.text.text[span.start : span.end]
     office: Role | None = role(scene, span) if span.type == "person" else None
     party = actors.party(office.party) if office and office.party else None
@@ -111,10 +123,16 @@ def _mention(scene: Scene, span: Span, by: str) -> Mention:
         name=actors.display(span.entity, scene.text.language) if span.entity else None,
         role=scene.text.text[office.start : office.end] if office else None,
         party=party,
-        normal=_normal(surface, span, scene.text.language),
+        normal=_family(surface, span, families, scene.text.language) or _normal(surface, span, scene.text.language),
         by=by,
         sure=span.sure,
     )
+
+
+def _family(surface: str, span: Span, families: dict[str, str], language: str) -> str | None:
+    if span.type != "person" or " " in surface or not families:
+        return None
+    return next((families[form] for form in lemmas(surface, language) if form in families), None)
 
 
 def _normal(surface: str, span: Span, language: str) -> str:
