@@ -17,7 +17,7 @@ _HAN_RUN = 4
 _CAPITAL = 3
 """A gap this short between two places (code points) says what the second one is to the first ("奥地利首都维也纳")."""
 _TOUCHING, _AIMED = 2, 8
-_AIMING = ("assault", "harm")
+AIMING = ("assault", "harm")
 """Types whose object is where they happen."""
 _FAR = 40
 """A place further behind its event word than this (code points) is checked for a phrase that it hangs on."""
@@ -142,7 +142,7 @@ def place(text: str, found: Sequence[Part], trigger: Trigger, book: Lexicon) -> 
     ]
     beside = [part.mention for part in found if _is_town(part.mention) and _beside(part, trigger)]
     if not options:
-        options = beside
+        options = beside or ([part.mention for part in found if part.mention.type == "place"] if trigger.type in AIMING else [])
     if not options:
         return None, None
     near = min(options, key=lambda one: (not _is_city(one), _away(one, trigger), one.start))
@@ -154,8 +154,8 @@ def _beside(part: Part, trigger: Trigger) -> bool:
     """Whether a town stands right before or behind the event word ("the Bucharest summit", "visited Cairo", "strikes on Odesa")."""
     if part.role == "free" and 0 <= trigger.start - part.mention.end <= _TOUCHING:
         return True
-    reach = _AIMED if trigger.type in _AIMING else _TOUCHING
-    return (part.role == "free" or trigger.type in _AIMING) and 0 <= part.mention.start - trigger.end <= reach
+    reach = _AIMED if trigger.type in AIMING else _TOUCHING
+    return (part.role == "free" or trigger.type in AIMING) and 0 <= part.mention.start - trigger.end <= reach
 
 
 def _hangs(text: str, mention: Mention, trigger: Trigger, book: Lexicon) -> bool:

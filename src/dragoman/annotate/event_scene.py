@@ -145,11 +145,12 @@ def cast_of(scene: Scene, trigger: Trigger, clause: Clause, memory: Memory) -> a
     found = actors.cast(text, parts_of(scene, clause), trigger, scene.book)
     wanted = 2 if trigger.type in TWO_SIDED else 1
     home = scene.clauses.index(clause)
+    placing = trigger.type in actors.AIMING
     for other in reversed(scene.clauses[:home]):
-        if len(found.parties) >= wanted or other.segment != clause.segment or other.speech:
+        if (len(found.parties) >= wanted and not (placing and not found.place)) or other.segment != clause.segment or other.speech:
             break
         more = actors.cast(text, parts_of(scene, other), trigger, scene.book)
-        found = actors.merge(found, replace(more, place=None, place_entity=None))
+        found = actors.merge(found, more if placing else replace(more, place=None, place_entity=None))
     after = scene.clauses[home + 1 : home + 2]
     if not found.parties and after and _frames(scene, clause) and not _tells(text, after[0], scene.book):
         more = actors.cast(text, parts_of(scene, after[0]), trigger, scene.book)

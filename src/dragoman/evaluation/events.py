@@ -7,10 +7,11 @@ outside 02 to 20 have no root and do not count. `root_accuracy` and `root_macro_
 four classes of verbal and material cooperation and conflict; `covered` is the share of codings whose sentence held an event word.
 Where a set carries another tool's answer (`baseline_*`), it is scored beside ours.
 
-Sets with marked event words (`trigger`): `trigger_precision`, `trigger_recall`, `trigger_f1` count our dated events whose word
-overlaps a gold one; the corpora mark every verb, we only what has a date, so `dated_recall` counts the gold events with a time.
-`time_accuracy` is the share of found events with a gold time whose dates meet those of the words that the gold gives as time,
-`place_accuracy` the share of found events with a gold place whose place is named in the gold's words.
+Sets with marked event words (`trigger`): `trigger_precision`, `trigger_recall`, `trigger_f1` count all event words of the lexicon
+that overlap a gold one, dated or not. What the desk shows are dated events only: `dated_precision` is the share of its events whose
+word overlaps a gold one, `dated_recall` the share of gold events with a time that it shows. `time_accuracy` is the share of shown
+events with a gold time whose dates meet those of the words that the gold gives as time, `place_accuracy` the share of shown events
+with a gold place whose place is named in the gold's words.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from dragoman.annotate.event_lexicon import Lexicon, Trigger, lexicon, triggers
+from dragoman.annotate.event_lexicon import Lexicon, Trigger, lexicon, plain, triggers
 from dragoman.evaluation import Parts, Score
 from dragoman.evaluation.sets import by_language, prf, records
 from dragoman.model.annotations import Event
@@ -87,6 +88,7 @@ class Marked(Struct, frozen=True):
 
     language: str
     gold: tuple[Mapping[str, Any], ...]
+    words: tuple[Trigger, ...]
     reading: Reading
 
 
@@ -211,36 +213,44 @@ def _peers(codings: Sequence[Coding]) -> dict[str, dict[str, float]]:
 def _marked(record: Mapping[str, Any], parts: Parts) -> Marked:
     text, language = record["text"], record["language"]
     reading = parts.annotate(text, language, record.get("published"), record.get("title") or "", ("events",))
-    return Marked(language, tuple(event for event in record["events"] if event.get("trigger")), reading)
+    book = lexicon(language)
+    words = tuple(triggers(plain(text, book), book, coded=True))
+    return Marked(language, tuple(event for event in record["events"] if event.get("trigger")), words, reading)
 
 
 def spans(documents: Sequence[Marked]) -> dict[str, float]:
-    """Event words, times and places over all documents."""
-    found = gold = dated = right = met = dated_met = 0
-    times: list[bool] = []
-    places: list[bool] = []
-    for document in documents:
-        found += len(document.reading.events)
-        gold += len(document.gold)
-        dated += sum(bool(event.get("time")) for event in document.gold)
-        right += sum(any(_overlaps(event, one["trigger"]) for one in document.gold) for event in document.reading.events)
-        for one in document.gold:
-            event = next((event for event in document.reading.events if _overlaps(event, one["trigger"])), None)
-            met += event is not None
-            dated_met += event is not None and bool(one.get("time"))
-            if event is not None and one.get("time") and (judged := _time_agrees(event, str(one["time"]), document.reading)) is not None:
-                times.append(judged)
-            if event is not None and one.get("place"):
-                places.append(_place_agrees(event, str(one["place"]), document.reading))
-    precision, recall = (right / found if found else 0.0), (met / gold if gold else 0.0)
+    """Event words, and the times and places of the events shown, over all documents."""
+    words = [(document, word) for document in documents for word in document.words]
+    gold = [(document, one) for document in documents for one in document.gold]
+    shown = [(document, event) for document in documents for event in document.reading.events]
+    right = sum(any(_meets(word, one["trigger"]) for one in document.gold) for document, word in words)
+    met = sum(any(_meets(word, one["trigger"]) for word in document.words) for document, one in gold)
+    dated = [(document, one) for document, one in gold if one.get("time")]
+    precision, recall = _share(right, len(words)), _share(met, len(gold))
+    found = [(document, one, _shown(document, one)) for document, one in gold]
+    times = [_time_agrees(event, str(one["time"]), document.reading) for document, one, event in found if event and one.get("time")]
+    places = [_place_agrees(event, str(one["place"]), document.reading) for document, one, event in found if event and one.get("place")]
     return {
         "trigger_precision": precision,
         "trigger_recall": recall,
         "trigger_f1": 2 * precision * recall / (precision + recall) if precision + recall else 0.0,
-        "dated_recall": dated_met / dated if dated else 0.0,
-        "time_accuracy": sum(times) / len(times) if times else 0.0,
-        "place_accuracy": sum(places) / len(places) if places else 0.0,
+        "dated_precision": _share(sum(any(_overlaps(event, one["trigger"]) for one in held.gold) for held, event in shown), len(shown)),
+        "dated_recall": _share(sum(_shown(document, one) is not None for document, one in dated), len(dated)),
+        "time_accuracy": _share(sum(bool(one) for one in times), sum(one is not None for one in times)),
+        "place_accuracy": _share(sum(places), len(places)),
     }
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _meets(word: Trigger, span: Sequence[int]) -> bool:
+    return word.start < span[1] and span[0] < word.end
+
+
+def _shown(document: Marked, gold: Mapping[str, Any]) -> Event | None:
+    return next((event for event in document.reading.events if _overlaps(event, gold["trigger"])), None)
 
 
 def _overlaps(event: Event, span: Sequence[int]) -> bool:
