@@ -58,3 +58,8 @@ def _plain(one: str, other: str) -> int:
         for place, letter in enumerate(other, 1):
             row.append(min(last[place] + 1, row[-1] + 1, last[place - 1] + (char != letter)))
     return row[-1]
+
+
+def test_translated_names_of_one_known_body_are_the_same() -> None:
+    assert scores("欧安组织", "zh", [("OSCE", "en"), ("ОБСЕ", "ru"), ("NATO", "en")])[:2] == [1.0, 1.0]
+    assert scores("Польша", "ru", [("Poland", "en"), ("Holland", "en")])[0] == 1.0

@@ -11,7 +11,7 @@ from dragoman.link.names import base_key, compatible, initials, is_abbreviation,
     ("one", "other"),
     [
         ("北約", "北约"),
-        ("King’s College", "king's college"),
+        ("Queen’s College", "queen's college"),
         ("Совет Россия — НАТО", "Совет Россия-НАТО"),
         ("«Вагнер»", "Вагнер"),
         ("Ёлкин", "елкин"),
@@ -38,11 +38,11 @@ def test_parts_of_a_name_split_at_dots_and_spaces_but_not_at_hyphens() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("Sam Greene", "Samuel Greene", True),
-        ("S. Greene", "Samuel Greene", True),
-        ("Sam A. Greene", "Sam Greene", True),
-        ("Joe Greene", "Sam Greene", False),
-        ("Sam Brown", "Sam Greene", False),
+        ("Sam Sample", "Samuel Sample", True),
+        ("S. Sample", "Samuel Sample", True),
+        ("Sam A. Sample", "Sam Sample", True),
+        ("Joe Sample", "Sam Sample", False),
+        ("Sam Brown", "Sam Sample", False),
     ],
 )
 def test_names_are_compatible_when_nothing_contradicts(one: str, other: str, same: bool) -> None:

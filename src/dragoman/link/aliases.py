@@ -1,7 +1,7 @@
 """Alias linking: every mention gets an entity, its display name, the party it speaks for, and the role that the article gives it.
 
 A surface that the tables know gets their id; one that the text itself defines gets the id of its long form; a surname that of the
-person named in full. What stays unknown gets a local id, its type and folded name ("person:sam a. greene"), so that equal names
+person named in full. What stays unknown gets a local id, its type and folded name ("person:ann b. example"), so that equal names
 meet across articles of one language. Nothing is merged on sound here.
 """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman import actors, languages
 from dragoman.link.names import base_key, key, parts
@@ -43,6 +43,13 @@ def surnames(language: str) -> Mapping[str, frozenset[str]]:
         if name.kind == "surname":
             found.setdefault(name.entity, set()).add(key(name.text))
     return {person: frozenset(texts) for person, texts in found.items()}
+
+
+@lru_cache(maxsize=262144)
+def entities(text: str, language: str) -> frozenset[str]:
+    """Whoever bears exactly this name, bare surnames and other short forms left aside."""
+    kinds = ("name", "abbreviation", "alias", "capital")
+    return frozenset(name.entity for name in index(language).get(key(text), ()) if name.kind in kinds)
 
 
 def lookup(text: str, normal: str | None, language: str) -> tuple[actors.Name, ...]:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman import languages
+from dragoman.link.known import entities
 from dragoman.link.names import key, parts
 from dragoman.link.sounds import SOUNDS, sounds
 
@@ -76,8 +77,8 @@ def distances(query: Codes, rows: Codes, swap: Numbers, lost: Numbers) -> tuple[
 
 
 def scores(name: str, language: str, candidates: Sequence[tuple[str, str]]) -> list[float]:
-    """How surely each (name, language) candidate is the same name, 0 to 1; .5 is even. Equal names score 1; a candidate or query of
-    several parts may also match by its last part."""
+    """How surely each (name, language) candidate is the same name, 0 to 1; .5 is even. Equal names and names that `actors` lists for one
+    bearer score 1 (bodies are translated, not transliterated); a name of several parts may also match by its last part."""
     if not candidates:
         return []
     best: Numbers = _similar(sounds(name, language), [sounds(*candidate) for candidate in candidates])
@@ -87,8 +88,11 @@ def scores(name: str, language: str, candidates: Sequence[tuple[str, str]]) -> l
     if any(surnames):
         best = np.maximum(best, PART * _similar(sounds(name, language), [some[0] if some else "" for some in surnames]))
     graded = 1.0 / (1.0 + np.exp(-STEEP * (best - EVEN)))
-    same = key(name)
-    return [1.0 if key(text) == same else float(score) for (text, _), score in zip(candidates, graded, strict=True)]
+    same, bearers = key(name), entities(name, language)
+    return [
+        1.0 if key(text) == same or (bearers and bearers & entities(text, code)) else float(score)
+        for (text, code), score in zip(candidates, graded, strict=True)
+    ]
 
 
 def _last_part(name: str, language: str) -> list[str]:
