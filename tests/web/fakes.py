@@ -104,7 +104,7 @@ A_COPY = _article(
     url="capture:00112233445566778899aabb",
     published=Published(None, "unknown", "latest past date in the text", "2031-03-09", "2031-03-14"),
     origin=Origin("海港日报", ("记者 白鸥",), PageWords(0, 5, "来源：海港日报")),
-    notices=(Notice("takedown", "如侵犯权益，请联系本站。"), Notice("reprint", "本文为转载。")),
+    notices=(Notice("takedown", "如侵犯权益，请联系本站。"), Notice("reprint", "本文为转载。"), Notice("copyright", "本文为转载。")),
 )
 A_AR = _article(
     "a0000000000000004",

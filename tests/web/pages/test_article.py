@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from lxml import html
+from msgspec.structs import replace
+
 EN, ZH, COPY, AR, EVIL = (f"/article/a000000000000000{number}" for number in range(1, 6))
 
 
@@ -98,3 +101,18 @@ def test_related_headlines_become_links_only_where_they_can_be_followed(page):
         ("A trap", []),
         ("Headline only", []),
     ]
+
+
+def test_a_notice_of_two_kinds_stands_once(page):
+    lines = [words([item]) for item in page(COPY).xpath("//section[@class='notices']//li")]
+    assert lines == ["takedown notice 如侵犯权益，请联系本站。", "reprint notice copyright notice 本文为转载。"]
+
+
+def test_long_lists_beside_the_text_are_folded(client, desk, fakes, monkeypatch):
+    reading = replace(fakes.READINGS["a0000000000000001"], statements=(fakes.S_QUELL,) * 11)
+    monkeypatch.setitem(fakes.READINGS, "a0000000000000001", reading)
+    tree = html.fromstring(client.get(EN).content.decode())
+    side = tree.xpath("//section[h2='Who says what here']")[0]
+    assert len(side.xpath("./ul/li")) == 8
+    assert words(side.xpath("./details/summary")) == "3 more"
+    assert len(side.xpath("./details//li")) == 3

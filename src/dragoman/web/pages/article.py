@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.model.article import Article
 from dragoman.model.reading import Reading
 from dragoman.model.story import Brief, Copy
 from dragoman.web import marks
@@ -34,6 +35,14 @@ def _copies(brief: Brief | None, article: str) -> tuple[list[Copy], list[Copy]]:
     return [item for item in copies if item.article == article], [item for item in copies if item.of == article]
 
 
+def _notices(article: Article) -> list[tuple[str, list[str]]]:
+    """Lines of the page with the kinds of notice that each is."""
+    lines: dict[str, list[str]] = {}
+    for notice in article.notices:
+        lines.setdefault(notice.text, []).append(notice.kind)
+    return list(lines.items())
+
+
 def page(desk: ReadingDesk, asked: Asked) -> Reply:
     """The reading of the id in the path. `?mark=START-END` highlights words, `?show=` chooses what is marked."""
     reading = desk.reading(asked.part)
@@ -51,6 +60,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
         "show": show,
         "choices": [(name, asked.say(label), asked.here(show=name)) for name, label in SHOWN.items()],
         "kinds": [kind for kind in KINDS if any(item.type == kind for item in reading.mentions)],
+        "notices": _notices(article),
         "paragraphs": _paragraphs(reading, asked, show),
         "copy_of": copy_of,
         "copied_by": copied_by,
