@@ -76,6 +76,11 @@ def page(reading: Reading, book: Lexicon) -> Page:
     return Page(reading, text, masked(text, [(one.start, one.end) for one in times]), book, times, names)
 
 
+def has_time(held: Page, sentence: Sentence) -> bool:
+    """Whether a sentence holds a time at all: without one only a second mention of something dated can be read in it."""
+    return bool(_within(held.times, (sentence.start, sentence.end)))
+
+
 def prepare(held: Page, sentence: Sentence, words: tuple[Trigger, ...], first: bool) -> Scene:
     """The sentence with the event words, times and names inside it."""
     text, book, span = held.text, held.book, (sentence.start, sentence.end)

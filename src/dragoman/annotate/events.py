@@ -26,6 +26,7 @@ from dragoman.annotate.event_scene import (
     cast_of,
     dateline,
     evidence,
+    has_time,
     page,
     parts_of,
     planned,
@@ -65,7 +66,8 @@ class Events:
         for number, sentence in enumerate(sorted(reading.sentences, key=lambda one: (one.start, one.end))):
             while at < len(words) and words[at].start < sentence.start:
                 at += 1
-            inside = _inside(words, at, sentence.end)
+            recent = any(number - seen <= _REACH for seen, _ in memory.events)
+            inside = _inside(words, at, sentence.end) if recent or has_time(held, sentence) else ()
             scene = prepare(held, sentence, inside, number == 0)
             new = _read(scene, memory, number, f"{self.name}@{self.version}") if inside else []
             found += new
