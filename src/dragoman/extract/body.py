@@ -12,7 +12,7 @@ import lxml.html
 import trafilatura
 
 from dragoman.extract.density import densest
-from dragoman.extract.furniture import Line
+from dragoman.extract.furniture import Line, by_phrase
 from dragoman.text.lines import ends_sentence, letters, lines_of, squeeze, weight
 
 # Below this many words a result is doubted and the next way is tried.
@@ -38,12 +38,13 @@ def lines_of_body(tree: lxml.html.HtmlElement, visible: Sequence[Line], url: str
 
 
 def _words(lines: Sequence[Line]) -> float:
-    return sum(weight(line.text) for line in lines)
+    """Words in lines that no phrase marks as furniture: a disclaimer alone is no body."""
+    return sum(weight(line.text) for line in lines if by_phrase(line.text) is None)
 
 
 def _prose(lines: Sequence[Line]) -> float:
     """Words in lines that end a sentence."""
-    return sum(weight(line.text) for line in lines if ends_sentence(line.text) and not line.linked)
+    return _words([line for line in lines if ends_sentence(line.text) and not line.linked])
 
 
 def _trafilatura(tree: lxml.html.HtmlElement, url: str | None, precise: bool) -> list[Line]:
