@@ -13,7 +13,7 @@ def role_of(text: str, language: str, person: str) -> tuple[str, str | None] | N
     start = text.index(person)
     span = Span(start, start + len(person), "person")
     named = [other for other in find(made) if not (other.start < span.end and span.start < other.end)]
-    found = role(Scene(made, [*named, span], find_demonyms(made)), span)
+    found = role(Scene(made, [*named, span], find_demonyms(made, [span])), span)
     return (text[found.start : found.end], actors.party(found.party) if found.party else None) if found else None
 
 

@@ -6,6 +6,7 @@ unspaced scripts a match must not cut a dictionary word in two.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -26,6 +27,8 @@ V = TypeVar("V")
 _ENGLISH = "en"
 _ALPHABETS = frozenset({"Kana", "Thai", "Khmr", "Laoo", "Mymr"})
 """Unspaced scripts in which a name does not end in the middle of a run."""
+_NEAR = 120
+"""Characters around a person in which an office may stand."""
 _LONG = 3
 """From this many characters on, a name is trusted more than the segmenter."""
 _DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "’": "'", "ʼ": "'", "`": "'"})
@@ -125,7 +128,7 @@ def find(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
     found: list[Span] = []
     at = 0
     while at < len(text.spans):
-        found_one = trie.begins(text.forms(at)) and _may_begin(text, at)
+        found_one = _may_begin(text, at) and trie.begins(text.forms(at))
         hit = trie.longest(text.forms, at, len(text.spans)) if found_one else None
         span = _accepted(text, at, hit[0], hit[1], starts) if hit else None
         if span is not None and hit is not None:
@@ -136,11 +139,13 @@ def find(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
     return found
 
 
-def find_demonyms(text: Text) -> list[Span]:
-    """Words for a country's people and things ("Russian"), with the country."""
+def find_demonyms(text: Text, around: Sequence[Span]) -> list[Span]:
+    """Words for a country's people and things ("Russian") near the given spans, with the country."""
     _, trie = gazetteer(text.language)
     found = []
-    for at in range(len(text.spans)):
+    starts = [start for start, _ in text.spans]
+    near = {at for span in around for at in range(bisect_left(starts, span.start - _NEAR), bisect_left(starts, span.end + _NEAR))}
+    for at in sorted(near):
         hit = trie.longest(text.forms, at, len(text.spans)) if trie.begins(text.forms(at)) else None
         if hit and len(set(hit[1])) == 1:
             found.append(Span(text.spans[at][0], text.spans[hit[0] - 1][1], "other", by="actors", entity=hit[1][0], kind="demonym"))

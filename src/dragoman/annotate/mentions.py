@@ -44,7 +44,7 @@ class Mentions:
         starts = frozenset(sentence.start for sentence in reading.sentences)
         prepared_text = prepared(text, language)
         spans = spans_of(prepared_text, starts)
-        scene = Scene(prepared_text, spans, find_demonyms(prepared_text))
+        scene = Scene(prepared_text, spans, find_demonyms(prepared_text, [span for span in spans if span.type == "person"]))
         by, families = f"{self.name}@{self.version}", _families(scene)
         return replace(reading, mentions=tuple(_mention(scene, span, families, by) for span in spans))
 
