@@ -49,3 +49,8 @@ def test_any_text_gives_ordered_spans_inside_it(marks: tuple[tuple[str, str], ..
     assert all(0 <= q.start <= q.inner_start <= q.inner_end <= q.end <= len(text) for q in found)
     top = outermost(found)
     assert all(left.end <= right.start for left, right in pairwise(top))
+
+
+def test_a_quotation_may_run_over_single_line_breaks() -> None:
+    assert words("«Мы идём.\nМы готовы», — сказал он.", RUSSIAN) == ["«Мы идём.\nМы готовы»"]
+    assert words("«Мы идём.\n\nОни готовы.", RUSSIAN) == ["«Мы идём."]

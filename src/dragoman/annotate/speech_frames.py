@@ -14,6 +14,7 @@ from msgspec import Struct
 from dragoman.annotate.speech_contents import EDGE, FINAL, JOINT, SPACE, Hit, content_end, is_short, skip, trimmed
 from dragoman.annotate.speech_scene import Scene, Unit
 from dragoman.annotate.speech_subjects import MARKS, after, before
+from dragoman.annotate.speech_table import According
 from dragoman.annotate.speech_voices import Voice
 from dragoman.model.annotations import Act
 
@@ -90,7 +91,8 @@ def _read(scene: Scene, unit: Unit, hit: Hit, later: Sequence[Hit], found: Seque
         return None
     edge = voice.start if voice is not None else hit.start
     quoted_before = _quote_before(scene, unit, edge if voice is None or voice.end <= hit.start else hit.start)
-    if voice is None and (quoted_before is not None or _after_mark(scene, unit, hit.start)):
+    inverts = scene.speech.inverts and hit.cue.frame == "clause"
+    if voice is None and (quoted_before is not None or inverts or _after_mark(scene, unit, hit.start)):
         voice = after(scene, hit.end, unit.end)
     if voice is None and low > unit.start:
         voice = before(scene, unit.start, hit.start)
@@ -205,14 +207,14 @@ def _according(scene: Scene, unit: Unit) -> list[Attribution]:
     found: list[Attribution] = []
     for phrase in scene.speech.according:
         for head in phrase.before.finditer(scene.text, unit.start, unit.end):
-            read = None if scene.quoted(head.start()) else _phrase(scene, unit, head, phrase.after, phrase.via)
+            read = None if scene.quoted(head.start()) else _phrase(scene, unit, head, phrase)
             if read is not None and not any(one.start < read.end and read.start < one.end for one in found):
                 found.append(read)
     return found
 
 
-def _phrase(scene: Scene, unit: Unit, head: re.Match[str], closing: re.Pattern[str] | None, via: bool) -> Attribution | None:
-    high = unit.end
+def _phrase(scene: Scene, unit: Unit, head: re.Match[str], phrase: According) -> Attribution | None:
+    high, closing = unit.end, phrase.after
     if closing is not None:
         tail = closing.search(scene.text, head.end(), min(unit.end, head.end() + 40))
         if tail is None:
@@ -225,6 +227,8 @@ def _phrase(scene: Scene, unit: Unit, head: re.Match[str], closing: re.Pattern[s
     inside = [voice for voice in scene.voices if head.end() <= voice.start and voice.end <= high]
     people = [voice for voice in inside if voice.kind == "person" or voice.pronoun]
     voice = next(iter(people or inside), None)
+    if phrase.bare and voice is not None:
+        high = stop = voice.end
     start, end = head.end() + len(scene.text[head.end() : high]) - len(scene.text[head.end() : high].lstrip()), high
     if voice is None:
         name = scene.text[start:end].rstrip(SPACE + FINAL)
@@ -236,7 +240,9 @@ def _phrase(scene: Scene, unit: Unit, head: re.Match[str], closing: re.Pattern[s
     span = trimmed(scene, *((unit.start, head.start()) if is_left else (stop, unit.end)))
     if span is None:
         return None
-    return Attribution(head.start(), stop if closing else head.end(), "state", voice, (span,), "according", via or voice.kind == "media")
+    return Attribution(
+        head.start(), stop if closing else head.end(), "state", voice, (span,), "according", phrase.via or voice.kind == "media"
+    )
 
 
 def _colon(scene: Scene, unit: Unit) -> list[Attribution]:

@@ -15,7 +15,8 @@ A table holds regular expressions (matched without regard to case; in spaced lan
 - `cues`: `forms` with the `act` they show and a `frame`: "clause" (takes a content clause), "object" (takes what it is about),
   "quote" (counts only with a quotation); `relay` marks those who pass words on, `near` forms that are also nouns and count only
   right after a speaker, `weak` those of belief and wish rather than speech;
-- `according`: phrases around a speaker (`before`, `after`), `via` where the phrase names a relay only;
+- `according`: phrases around a speaker (`before`, `after`), `via` where the phrase names a relay only, `bare`
+  where no comma need follow the name; `inverts` says that a subject may follow its verb at any place;
 - `content`: patterns that give a plain "said" its act, first match wins.
 """
 
@@ -46,11 +47,13 @@ class Cue(Struct, frozen=True):
 
 
 class According(Struct, frozen=True):
-    """A phrase that names a source: words before and after it; `via` for a relay."""
+    """A phrase that names a source: words before and after it; `via` for a relay, `bare` where no comma
+    need follow the name."""
 
     before: re.Pattern[str]
     after: re.Pattern[str] | None
     via: bool
+    bare: bool
 
 
 class Speech(Struct, frozen=True):
@@ -75,6 +78,7 @@ class Speech(Struct, frozen=True):
     title_word: re.Pattern[str]
     particle: re.Pattern[str]
     sides: tuple[str, ...]
+    inverts: bool
     ending: re.Pattern[str]
     pronouns: Mapping[str, re.Pattern[str]]
     cues: tuple[Cue, ...]
@@ -110,6 +114,7 @@ def speech(code: str) -> Speech:
         title_word=one((*data.get("title_words", ()), *data.get("roles", ()), *data.get("groups", ()), *data.get("bodies", ()))),
         ending=any_of(data.get("endings", ()), spaced=False),
         particle=any_of(data.get("particles", ()), spaced=False),
+        inverts=data.get("inverts", False),
         sides=tuple(data.get("sides", ())),
         pronouns={kind: one(entries) for kind, entries in sorted(data.get("pronouns", {}).items())},
         cues=tuple(_cue(entry, card.spaced) for entry in data.get("cues", ())),
@@ -140,4 +145,4 @@ def _cue(entry: Mapping[str, Any], spaced: bool) -> Cue:
 
 def _according(entry: Mapping[str, Any], spaced: bool) -> According:
     after = any_of([entry["after"]], spaced) if "after" in entry else None
-    return According(any_of([entry["before"]], spaced), after, entry.get("via", False))
+    return According(any_of([entry["before"]], spaced), after, entry.get("via", False), entry.get("bare", False))

@@ -155,7 +155,7 @@ class Reader:
             holder = Holder(statement.party, statement.speaker.name if statement.speaker else None)
         if holder is None:
             return
-        end = self._stop(hit.end)
+        end = min(self._stop(hit.end), self._said_until(hit))
         opening = self.scene.speech.complementizer.match(self.scene.text, hit.end + 1)
         start = opening.end() if opening and not hit.frame.whole else hit.end
         if hit.frame.kind == "idiom":
@@ -171,6 +171,11 @@ class Reader:
             self.read_words.append((hit.end, end))
         else:
             self.same += [other for other in self.hits if hit.end <= other.start < end and other.stance == hit.stance]
+
+    def _said_until(self, hit: _Hit) -> int:
+        """The end of the words that the cue introduces as a statement, the unit's end where it introduces none."""
+        cues = [(one.evidence.cue, one.end) for one in self.statements if one.start >= hit.end]
+        return next((end for cue, end in cues if cue and cue.start < hit.end and hit.start < cue.end), self.unit.end)
 
     def _stop(self, start: int) -> int:
         """Where words end: at a stop, or before a later clause that opens with a party of its own and shows a stance."""

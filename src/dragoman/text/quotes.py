@@ -44,7 +44,7 @@ def quotations(text: str, marks: Sequence[tuple[str, str]]) -> tuple[Quoted, ...
     plain = text.replace("\0", " ")
     for doubled in _DOUBLED:
         plain = plain.replace(doubled, '"\0')
-    spans = list(_paragraphs(plain))
+    spans = list(_blocks(plain, marks))
     for number, (start, end) in enumerate(spans):
         following = plain[spans[number + 1][0] :][:1] if number + 1 < len(spans) else ""
         found.extend(_widened(quoted, plain) for quoted in _paragraph(plain, start, end, marks, following))
@@ -61,6 +61,30 @@ def _widened(quoted: Quoted, plain: str) -> Quoted:
 def outermost(quoted: Sequence[Quoted]) -> tuple[Quoted, ...]:
     """The quotations that lie in no other."""
     return tuple(item for item in quoted if item.depth == 0)
+
+
+def _blocks(text: str, marks: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """Paragraphs; lines without a blank one between belong together where a quotation opens in one and closes in the next."""
+    sided = [(opening, closing) for opening, closing in marks if opening != closing]
+    block: tuple[int, int] | None = None
+    for start, end in _paragraphs(text):
+        if block is not None and text.count("\n", block[1], start) == 1 and _runs_on(text, block, (start, end), sided):
+            block = (block[0], end)
+            continue
+        if block is not None:
+            yield block
+        block = (start, end)
+    if block is not None:
+        yield block
+
+
+def _runs_on(text: str, block: tuple[int, int], line: tuple[int, int], sided: Sequence[tuple[str, str]]) -> bool:
+    for opening, closing in sided:
+        is_open = text.rfind(opening, *block) > text.rfind(closing, *block)
+        closes, opens = text.find(closing, *line), text.find(opening, *line)
+        if is_open and closes >= 0 and (opens < 0 or closes < opens) and closing not in _APOSTROPHES:
+            return True
+    return False
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
