@@ -26,3 +26,7 @@ def test_a_very_long_clause_is_cut_at_words_around_its_event_word() -> None:
     assert len(found) <= 160
     assert "met" in found.split()
     assert set(found.split()) == {"word", "met"}
+
+
+def test_a_joining_word_at_the_head_is_left_out() -> None:
+    assert label("and Chad met Niger", "met") == "Chad met Niger"

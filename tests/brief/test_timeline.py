@@ -147,3 +147,11 @@ def test_today_settles_what_an_article_leaves_open() -> None:
     unclear = reading("a", None, event("e1", status="unclear"))
     assert timeline((unclear,))[1] == ()
     assert timeline((unclear,), today="2023-04-01")[1][0].status == "announced"
+
+
+def test_a_region_does_not_contradict_a_town_and_two_towns_do() -> None:
+    town = event("e1", place="Geneva", place_entity="place:geneva")
+    country = event("e2", place="Switzerland", place_entity="CH")
+    other = event("e3", place="Vienna", place_entity="place:vienna")
+    assert len(timeline((reading("a", "2023-04-20", town), reading("b", "2023-04-20", country)))[1]) == 1
+    assert len(timeline((reading("a", "2023-04-20", town), reading("b", "2023-04-20", other)))[1]) == 2

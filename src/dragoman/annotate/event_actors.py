@@ -118,7 +118,13 @@ def parties(found: Sequence[Part], trigger: Trigger) -> tuple[str, ...]:
 def people(found: Sequence[Part], trigger: Trigger) -> tuple[str, ...]:
     """Display names of the persons who take part."""
     persons = [part.mention for part in found if part.mention.type == "person" and _acts(part, trigger)]
-    return tuple(dict.fromkeys(one.name or one.text for one in persons))
+    return tuple(dict.fromkeys(shown(one) for one in persons))
+
+
+def shown(mention: Mention) -> str:
+    """The English name of somebody or some place that we know, so that languages agree; else the name as the article gives it."""
+    known = mention.entity is not None and actors.get(mention.entity) is not None
+    return actors.display(mention.entity, "en") if known and mention.entity else mention.name or mention.text
 
 
 def _acts(part: Part, trigger: Trigger) -> bool:
@@ -147,7 +153,7 @@ def place(text: str, found: Sequence[Part], trigger: Trigger, book: Lexicon) -> 
         return None, None
     near = min(options, key=lambda one: (not _is_city(one), _away(one, trigger), one.start))
     chosen = _most_specific(text, near, options)
-    return chosen.name or chosen.text, chosen.entity
+    return shown(chosen), chosen.entity
 
 
 def _beside(part: Part, trigger: Trigger) -> bool:

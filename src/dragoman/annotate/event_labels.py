@@ -16,6 +16,9 @@ _MARKS = ",，、;；:：.。—–-\"'“”‘’「」『』»«()（）"
 def label_of(text: str, clause: Clause, trigger: Trigger, when: Moment | None, book: Lexicon) -> Span:
     """The span of the clause without what hangs on it."""
     start, end = trim(text, clause.start, clause.end, _MARKS)
+    lead = book.sign("label.leading").match(text, start, trigger.start)
+    if lead:
+        start, end = trim(text, lead.end(), end, _MARKS)
     if end - start > _LONG:
         start, end = trim(text, start, _core_end(text, end, max(trigger.end, when.end if when else 0), book), _MARKS)
     if end - start > _LABEL:

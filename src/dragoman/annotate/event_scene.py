@@ -220,7 +220,7 @@ def dateline(scene: Scene, when: Moment) -> tuple[str | None, str | None]:
     if not line or not latest or when.earliest > latest or latest > _next(when.latest):
         return None, None
     known = [one for one in scene.reading.mentions if one.type == "place" and one.text.casefold() == line.casefold()]
-    return (known[0].name or known[0].text, known[0].entity) if known else (line.title() if line.isupper() else line, None)
+    return (actors.shown(known[0]), known[0].entity) if known else (line.title() if line.isupper() else line, None)
 
 
 def _next(day: str) -> str:

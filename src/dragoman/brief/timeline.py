@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman import actors
+from dragoman.actors import Actor
 from dragoman.model.annotations import Event, Status
 from dragoman.model.reading import Reading
 
@@ -172,12 +174,23 @@ def _people(event: Event, entry: Event) -> float | None:
 
 
 def _place(event: Event, entry: Event) -> float | None:
+    """Places: the same one speaks for one happening, two towns or two countries against it; a region or a name that nobody linked,
+    in another script, says nothing."""
     if not event.place or not entry.place:
         return 0.0
     if _same_name(event.place.casefold(), entry.place.casefold()) or (event.place_entity and event.place_entity == entry.place_entity):
         return 1.0
-    comparable = (event.place_entity and entry.place_entity) or _script([event.place]) == _script([entry.place])
-    return None if comparable else 0.0
+    one, other = _actor(event), _actor(entry)
+    if one is None or other is None:
+        return None if _script([event.place]) == _script([entry.place]) else 0.0
+    kinds = {one.kind, other.kind}
+    if kinds == {"city", "country"}:
+        return 0.5 if one.country == other.country or one.country == other.id or other.country == one.id else None
+    return None if kinds in ({"city"}, {"country"}) else 0.0
+
+
+def _actor(event: Event) -> Actor | None:
+    return actors.get(event.place_entity) if event.place_entity else None
 
 
 def _same_name(one: str, other: str) -> bool:
