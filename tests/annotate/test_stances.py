@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.annotate.stances import Stances
 from dragoman.annotate.statements import Statements
@@ -127,3 +129,14 @@ def test_evidence_holds_the_words_and_the_cue(told) -> None:
         assert stance.text in evidence.text
         assert evidence.cue is not None
         assert evidence.start <= evidence.cue.start < evidence.cue.end <= evidence.end
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    text=st.text(alphabet="“”«»\"',.:—\n 北约说要求он не said demand that Roos’s", max_size=80),
+    language=st.sampled_from(["en", "zh", "ru", "ja", "und"]),
+)
+def test_any_text_is_read_without_an_error_and_with_true_spans(told, text: str, language: str) -> None:
+    reading = Stances().annotate(Statements().annotate(told(language, text, PEOPLE)))
+    for item in (*reading.statements, *reading.stances):
+        assert text[item.evidence.start : item.evidence.end] == item.evidence.text

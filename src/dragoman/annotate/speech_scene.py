@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -40,7 +41,8 @@ class Scene(Struct, frozen=True):
 
     def quoted(self, at: int) -> bool:
         """Whether the offset lies inside a quotation."""
-        return any(quote.inner_start <= at < quote.inner_end for quote in self.quotes)
+        nearest = bisect_right(self.quotes, at, key=lambda quote: quote.inner_start) - 1
+        return nearest >= 0 and at < self.quotes[nearest].inner_end
 
     def quotes_in(self, start: int, end: int) -> tuple[Quoted, ...]:
         """Quotations that lie between two offsets."""
@@ -48,7 +50,8 @@ class Scene(Struct, frozen=True):
 
     def unit_at(self, at: int) -> Unit | None:
         """The unit that holds the offset."""
-        return next((unit for unit in self.units if unit.start <= at < unit.end), None)
+        nearest = bisect_right(self.units, at, key=lambda unit: unit.start) - 1
+        return self.units[nearest] if nearest >= 0 and at < self.units[nearest].end else None
 
 
 @lru_cache(maxsize=8)

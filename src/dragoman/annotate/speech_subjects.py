@@ -18,7 +18,7 @@ from dragoman.annotate.speech_voices import Voice
 MARKS = re.compile(r"[,，;；:：()（）\n]|\s[—–-]\s|[—–]+|(?<!\b\w)[.。!！?？…](?=\s|$)")
 SOFT = ",，"
 MAX_GAP = 30
-MEMORY_UNITS = 3
+MEMORY_UNITS, MEMORY_SPEAKERS, MEMORY_CHARACTERS = 3, 8, 4000
 
 
 class _Segment(Struct, frozen=True):
@@ -141,7 +141,8 @@ def resolve(scene: Scene, voice: Voice, spoken: Sequence[Voice]) -> Voice:
 
 
 def _antecedent(scene: Scene, voice: Voice, kind: str, spoken: Sequence[Voice]) -> Voice | None:
-    earlier = [other for other in scene.voices if other.end <= voice.start and other.pronoun is None]
+    spoken, low = spoken[-MEMORY_SPEAKERS:], voice.start - MEMORY_CHARACTERS
+    earlier = [other for other in scene.voices if low <= other.start and other.end <= voice.start and other.pronoun is None]
     if kind == "relative":
         return earlier[-1] if earlier and len(scene.text[earlier[-1].end : voice.start].strip()) <= 1 else None
     if kind in ("latter", "former"):
