@@ -36,4 +36,4 @@ def kind(page: Page) -> str:
     tags = len(_STRUCTURE.findall(sample))
     if re.match(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:!doctype|html|head)\b", sample, re.I):
         return "html"
-    return "html" if tags >= 5 or (tags and tags * 200 >= len(sample.strip())) else "capture"
+    return "html" if tags >= 5 or (tags >= 2 and tags * 200 >= len(sample.strip())) else "capture"
