@@ -18,7 +18,7 @@ from msgspec import Struct
 from dragoman import languages
 from dragoman.text.numbers import number
 
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ’']\d{3})+(?!\d)(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ’']\d{3}){1,6}(?!\d)(?:[.,]\d{1,2})?|\d{1,18}(?:[.,]\d{1,9})?"
 _SIGNS = "$€£¥₽₴"
 
 
@@ -140,7 +140,7 @@ class QuantityGrammar:
         scaled = rf"(?:[\s\u00a0-]?(?:{scale})(?!\w))?" if self.card.spaced else rf"(?:\s?(?:{scale})){{0,2}}"
         if not self.card.spaced:
             return f"(?:{_DIGITS}){scaled}" + (f"|(?:{words}){{1,7}}" if words else "")
-        return f"(?:{_DIGITS}){scaled if scale else ''}" + (rf"|(?:{words})(?:[\s-](?:and\s)?(?:{words}))*(?!\w)" if words else "")
+        return f"(?:{_DIGITS}){scaled if scale else ''}" + (rf"|(?:{words})(?:[\s-](?:and\s)?(?:{words})){{0,6}}(?!\w)" if words else "")
 
     def _build(self, table: Mapping[str, Any]) -> str:
         bounds = table.get("bounds", {})

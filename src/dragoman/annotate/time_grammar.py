@@ -73,7 +73,7 @@ class Grammar:
         self._words: Mapping[str, float] = languages.table(code, "quantities").get("numbers", {})
         self._decimal = languages.table(code, "quantities").get("decimal", ".")
         self._cased = frozenset(own.get("cased", ())) if card.cased else frozenset()
-        self._space = r"(?:(?:[^\S\n]+\n?|\n)[^\S\n]*)" if card.spaced else "[ \u00a0\u3000]?"
+        self._space = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,4})?|\n[^\S\n]{0,4})" if card.spaced else "[ \u00a0\u3000]?"
         self._spaced = card.spaced
         self.order: str = own.get("order", neutral.get("order", ""))
         self.cues = _cues(own.get("cues", {}))
