@@ -196,7 +196,7 @@ def _decoded(body: bytes) -> str:
             return body.decode(codec)
         except (UnicodeDecodeError, LookupError):
             continue
-    return body.decode("utf-8", "replace")
+    return body.decode("gb18030" if label.startswith("gb") else "utf-8", "replace")
 
 
 def _trafilatura(body: bytes, url: str | None) -> Got:
