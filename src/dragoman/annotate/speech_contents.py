@@ -16,7 +16,7 @@ SPACE = " \t\n\u00a0\u3000"
 EDGE = SPACE + ",，;；:：—–-"
 JOINT = SPACE + ",，—–-"
 FINAL = ".。!！?？…"
-MIN_WORDS, MIN_CHARACTERS = 2, 2
+MIN_CHARACTERS = 2
 
 
 class Hit(Struct, frozen=True):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.annotate.speech_scene import Scene, Unit
+from dragoman.annotate.speech_scene import Scene
 from dragoman.annotate.speech_voices import Voice
 
 MARKS = re.compile(r"[,，;；:：()（）\n]|\s[—–-]\s|[—–]+|(?<!\b\w)[.。!！?？…](?=\s|$)")
@@ -195,9 +195,3 @@ def _same_title(scene: Scene, voice: Voice, spoken: Sequence[Voice]) -> Voice | 
             return other
     recent = [other for other in spoken if other.kind == "person" and other.named and _units_between(scene, other, voice) <= 1]
     return recent[-1] if recent and voice.kind == "role" else None
-
-
-def last_unit_before(scene: Scene, unit: Unit) -> Unit | None:
-    """The unit before, None for the first."""
-    earlier = [other for other in scene.units if other.end <= unit.start]
-    return earlier[-1] if earlier else None
