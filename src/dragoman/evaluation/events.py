@@ -269,5 +269,7 @@ def _time_agrees(event: Event, words: str, reading: Reading) -> bool | None:
 def _place_agrees(event: Event, words: str, reading: Reading) -> bool:
     if event.place is None:
         return False
-    surfaces = {one.text for one in reading.mentions if one.type == "place" and event.place in (one.name, one.text)} | {event.place}
+    entity = event.place_entity
+    named = [one for one in reading.mentions if event.place in (one.name, one.text) or (entity is not None and one.entity == entity)]
+    surfaces = {one.text for one in named if one.type == "place"} | {event.place}
     return any(surface in words or words in surface for surface in surfaces)
