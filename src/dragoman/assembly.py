@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -98,7 +99,8 @@ def fetcher(settings: Mapping[str, Any]) -> Fetcher:
         return made
 
     def file() -> Fetcher:
-        made: Fetcher = FETCHERS.make("file", limit=settings["max_bytes"])
+        limit = settings["max_bytes"]
+        made: Fetcher = FETCHERS.make("file", limit=limit, stdin=lambda: sys.stdin.buffer.read(limit + 1))
         return made
 
     return Router({"http": web, "https": web, "file": file})

@@ -61,7 +61,10 @@ class Folder:
     name = "folder"
 
     def accepts(self, what: str) -> bool:
-        return ("://" not in what or what.startswith("file:")) and path_of(what).is_dir()
+        try:
+            return ("://" not in what or what.startswith("file:")) and path_of(what).is_dir()
+        except (OSError, ValueError):  # a word too long or too odd to be a path
+            return False
 
     def discover(self, source: Source, fetcher: Fetcher) -> Iterator[Lead | Problem]:
         found = False
