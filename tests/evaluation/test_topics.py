@@ -14,11 +14,12 @@ from dragoman.model.reading import Reading
 
 
 def parts(*topics: Topic) -> Parts:
-    def read(text: str, language: str, _published: str | None, title: str) -> Reading:
+    def annotate(text: str, language: str, _published: str | None, title: str, gives: tuple[str, ...]) -> Reading:
+        assert gives == ("topics",)
         return Reading(Article("a", "u", SourceRef("s", "s"), title, text, language, LanguageEvidence("test", 1.0)), topics=topics)
 
     unused: Any = None
-    return Parts(unused, read, unused, unused, unused, unused, unused, unused)
+    return Parts(unused, unused, annotate, unused, unused, unused, unused, unused)
 
 
 def folder(tmp_path: Path) -> str:

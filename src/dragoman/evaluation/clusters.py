@@ -9,9 +9,8 @@ from typing import Any
 
 from dragoman.evaluation import Parts, Score, baselines
 from dragoman.evaluation.partitions import figures
-from dragoman.evaluation.sets import records
-
-LEAD = 420
+from dragoman.evaluation.sets import lead, records, whole
+from dragoman.evaluation.shapes import StoryDoc
 
 
 class Clusters:
@@ -23,16 +22,15 @@ class Clusters:
     def score(self, folder: str, parts: Parts) -> Score:
         """Raises `DragomanError` where the folder is no such set."""
         started = time.perf_counter()
-        docs = sorted(records(folder, "articles.jsonl"), key=lambda doc: (doc.get("published") or "", doc["id"]))
+        docs = sorted(records(folder, "articles.jsonl", StoryDoc), key=lambda doc: (doc.get("published") or "", str(doc["id"])))
         gold, languages = [str(doc["story"]) for doc in docs], [str(doc["language"]) for doc in docs]
         readings = [parts.read(*_readable(doc)) for doc in docs]
         homes = parts.cluster(readings)
         found = [homes[reading.article.id] for reading in readings]
         seconds = time.perf_counter() - started
-        texts = [f"{doc.get('title') or ''}\n{doc.get('text') or ''}" for doc in docs]
         peers = {
-            "single-pass TF-IDF": baselines.single_pass_tfidf(texts),
-            "single-pass raw vectors": baselines.single_pass_vectors(parts.embed([text.strip()[:LEAD] for text in texts])),
+            "single-pass TF-IDF": baselines.single_pass_tfidf([whole(doc) for doc in docs]),
+            "single-pass raw vectors": baselines.single_pass_vectors(parts.embed([lead(doc) for doc in docs])),
         }
         return Score(
             task=self.name,

@@ -27,6 +27,7 @@ from msgspec import Struct
 from dragoman.annotate.event_lexicon import Lexicon, Trigger, lexicon, plain, triggers
 from dragoman.evaluation import Parts, Score
 from dragoman.evaluation.sets import by_language, prf, records
+from dragoman.evaluation.shapes import EventDoc
 from dragoman.model.annotations import Event
 from dragoman.model.reading import Reading
 
@@ -100,7 +101,7 @@ class Events:
     def score(self, folder: str, parts: Parts) -> Score:
         """The score of a folder with `docs.jsonl`. Raises `DragomanError` where it is missing or malformed."""
         began = time.perf_counter()
-        docs = records(folder, "docs.jsonl")
+        docs = records(folder, "docs.jsonl", EventDoc)
         coded = any(event.get("scheme") in ("plover", "cameo") for record in docs for event in record["events"])
         if coded:
             codings = [coding for record in docs for coding in codings_of(record)]

@@ -18,6 +18,7 @@ from msgspec import Struct
 from dragoman.annotate.keyword_words import empty
 from dragoman.evaluation import Parts, Score
 from dragoman.evaluation.sets import by_language, records
+from dragoman.evaluation.shapes import KeywordDoc
 from dragoman.text.lemmas import lemma
 from dragoman.text.words import words
 
@@ -44,7 +45,7 @@ class Keywords:
     def score(self, folder: str, parts: Parts) -> Score:
         """The score of a folder with `docs.jsonl`; seconds are the annotators' own. Raises `DragomanError` where the file is missing."""
         cases, seconds = [], 0.0
-        for record in records(folder, "docs.jsonl"):
+        for record in records(folder, "docs.jsonl", KeywordDoc):
             text, language, title = record["text"], record["language"], record.get("title") or ""
             started = time.perf_counter()
             reading = parts.annotate(text, language, record.get("published"), title, ("keywords",))

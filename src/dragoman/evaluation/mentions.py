@@ -16,6 +16,7 @@ from msgspec import Struct
 from dragoman.annotate.taggers import tagger
 from dragoman.evaluation import Parts, Score
 from dragoman.evaluation.sets import by_language, prf, records
+from dragoman.evaluation.shapes import MentionDoc
 
 COUNTED = ("person", "organisation", "place")
 _TYPES = (*COUNTED, "other")
@@ -40,7 +41,7 @@ class Mentions:
     def score(self, folder: str, parts: Parts) -> Score:
         """The score of a folder with `docs.jsonl`; seconds are the annotator's own. Raises `DragomanError` where the file is missing."""
         cases, seconds = [], 0.0
-        for record in records(folder, "docs.jsonl"):
+        for record in records(folder, "docs.jsonl", MentionDoc):
             text, language = record["text"], record["language"]
             started = time.perf_counter()
             reading = parts.annotate(text, language, record.get("published"), record.get("title") or "", ("mentions",))

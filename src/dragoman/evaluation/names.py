@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from dragoman.evaluation import Parts, Score
 from dragoman.evaluation.sets import by_language, prf, records
+from dragoman.evaluation.shapes import NamePair
 from dragoman.link.match import coded, distances, unit_costs
 from dragoman.link.sounds import transliteration
 
@@ -53,7 +54,7 @@ class Names:
 
     def score(self, folder: str, parts: Parts) -> Score:
         """The score of a folder with `pairs.jsonl`; seconds are the matcher's own. Raises `DragomanError` where the file is missing."""
-        cases = drawn(records(folder, "pairs.jsonl"))
+        cases = drawn(records(folder, "pairs.jsonl", NamePair))
         started = time.perf_counter()
         results = [judged(case, parts.match) for case in cases]
         seconds = time.perf_counter() - started

@@ -12,11 +12,11 @@ from msgspec import Struct
 
 from dragoman.errors import DragomanError
 from dragoman.evaluation import Parts, Score, baselines
-from dragoman.evaluation.sets import by_language, prf, records
+from dragoman.evaluation.sets import by_language, lead, prf, records, whole
+from dragoman.evaluation.shapes import TextPair
 from dragoman.model.reading import Reading
 
 EVEN = 0.5
-LEAD = 420
 Judge = Callable[[dict[str, Any], dict[str, Any]], float]
 
 
@@ -40,10 +40,10 @@ class Pairs:
             return parts.same_story(_reading(a, parts), _reading(b, parts))
 
         def vectors(a: dict[str, Any], b: dict[str, Any]) -> float:
-            left, right = parts.embed([_whole(a)[:LEAD], _whole(b)[:LEAD]])
+            left, right = parts.embed([lead(a), lead(b)])
             return sum(x * y for x, y in zip(left, right, strict=False))
 
-        peers: dict[str, Judge] = {"shared words": lambda a, b: baselines.overlap(_whole(a), _whole(b)), "raw vectors": vectors}
+        peers: dict[str, Judge] = {"shared words": lambda a, b: baselines.overlap(whole(a), whole(b)), "raw vectors": vectors}
         return _score(self.name, folder, ours, peers, _figures)
 
 
@@ -56,9 +56,9 @@ class Reprints:
         """Raises `DragomanError` where the folder is no such set."""
 
         def ours(a: dict[str, Any], b: dict[str, Any]) -> float:
-            return parts.same_text((a["language"], _whole(a)), (b["language"], _whole(b)))
+            return parts.same_text((a["language"], whole(a)), (b["language"], whole(b)))
 
-        peers: dict[str, Judge] = {"shared runs of three words": lambda a, b: baselines.shingled(_whole(a), _whole(b))}
+        peers: dict[str, Judge] = {"shared runs of three words": lambda a, b: baselines.shingled(whole(a), whole(b))}
         return _score(self.name, folder, ours, peers, _copied)
 
 
@@ -87,7 +87,7 @@ def _pairs(folder: str, task: str) -> list[dict[str, Any]]:
                 f"{folder} holds {other}, which are single documents; {task} reads pairs.jsonl, one object a line: "
                 '{"id", "a": {"language", "title", "text", "published"}, "b": {...}, "same": true | false | null, "score": number | null}'
             )
-    return records(folder, "pairs.jsonl")
+    return records(folder, "pairs.jsonl", TextPair)
 
 
 def _figures(judged: Sequence[Judged]) -> dict[str, float]:
@@ -163,7 +163,3 @@ def _languages(item: Judged) -> str:
 def _reading(side: dict[str, Any], parts: Parts) -> Reading:
     title, text = side.get("title") or "", side.get("text") or ""
     return parts.read(text or title, side["language"], side.get("published"), title if text else "")
-
-
-def _whole(side: dict[str, Any]) -> str:
-    return f"{side.get('title') or ''}\n{side.get('text') or ''}".strip()

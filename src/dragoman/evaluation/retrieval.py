@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from dragoman.evaluation import Parts, Score, baselines
-from dragoman.evaluation.sets import records
+from dragoman.evaluation.sets import lead, records, whole
+from dragoman.evaluation.shapes import MateDoc
 
-LEAD = 420
 Grid = Callable[[Sequence[int], Sequence[int]], "np.ndarray[Any, Any]"]
 
 
@@ -24,10 +24,10 @@ class Retrieval:
 
     def score(self, folder: str, parts: Parts) -> Score:
         """Raises `DragomanError` where the folder is no such set."""
-        docs = records(folder, "docs.jsonl")
-        texts = [f"{doc.get('title') or ''}\n{doc.get('text') or ''}".strip() for doc in docs]
+        docs = records(folder, "docs.jsonl", MateDoc)
+        texts = [whole(doc) for doc in docs]
         started = time.perf_counter()
-        vectors = list(parts.embed([text[:LEAD] for text in texts]))
+        vectors = list(parts.embed([lead(doc) for doc in docs]))
         size = max((len(vector) for vector in vectors), default=0)
         matrix = np.asarray([vector or (0.0,) * size for vector in vectors], dtype=np.float32).reshape(len(docs), size)
         ranks = _ranks(docs, lambda rows, columns: matrix[rows] @ matrix[columns].T)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -9,24 +10,49 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from dragoman import languages
 from dragoman.errors import DragomanError
 
 T = TypeVar("T")
 
+LEAD = {True: 420, False: 160}
+"""Code points of title and text that an event vector is made of, by whether the language sets words apart: as in the pipeline."""
 
-def records(folder: str, name: str) -> list[dict[str, Any]]:
-    """The records of `folder/name`. Raises `DragomanError` naming the file (and line) that is missing or malformed."""
+
+def records(folder: str, name: str, shape: type | None = None) -> list[dict[str, Any]]:
+    """The records of `folder/name`, each checked against `shape` (of `shapes`) where one is given; keys beyond it stay. Raises
+    `DragomanError` naming the file, and the line, that is missing, malformed or empty."""
     file = Path(folder) / name
     if not file.is_file():
         raise DragomanError(f"{file} is missing; this task reads {name} (formats: docs/evaluation.md)")
+    try:
+        # Not splitlines, which also parts at separators that may stand in a JSON string.
+        lines = file.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n")
+    except OSError as error:
+        raise DragomanError(f"{file} cannot be read: {error}") from error
     found = []
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                found.append(msgspec.json.decode(line))
-            except msgspec.DecodeError as error:
+                record = msgspec.json.decode(line, type=dict[str, Any])
+                if shape is not None:
+                    msgspec.convert(record, shape)
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 raise DragomanError(f"{file}, line {number}: {error}") from error
+            found.append(record)
+    if not found:
+        raise DragomanError(f"{file} holds no record")
     return found
+
+
+def whole(record: dict[str, Any]) -> str:
+    """Title and text of a record."""
+    return f"{record.get('title') or ''}\n{record.get('text') or ''}".strip()
+
+
+def lead(record: dict[str, Any]) -> str:
+    """What the event vector of a record is made of."""
+    return whole(record)[: LEAD[languages.get(record["language"]).spaced]]
 
 
 def by_language(

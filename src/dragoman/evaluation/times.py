@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from dragoman.evaluation import Parts, Score
 from dragoman.evaluation.sets import by_language, prf, records
+from dragoman.evaluation.shapes import TimeDoc
 from dragoman.model.annotations import TimeExpression
 
 
@@ -37,7 +38,7 @@ class Times:
     def score(self, folder: str, parts: Parts) -> Score:
         """The score on a folder. Raises `DragomanError` where its file is missing or malformed."""
         began = time.perf_counter()
-        rows = records(folder, "docs.jsonl")
+        rows = records(folder, "docs.jsonl", TimeDoc)
         counts = [_counts(row, parts) for row in rows]
         return Score(
             task=self.name,

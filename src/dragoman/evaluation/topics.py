@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dragoman.evaluation import Parts, Score
 from dragoman.evaluation.sets import by_language, prf, records
+from dragoman.evaluation.shapes import TopicDoc
 from dragoman.model.annotations import Topic
 
 _NONE = ""
@@ -26,9 +27,9 @@ class Topics:
     def score(self, folder: str, parts: Parts) -> Score:
         """The score of a folder with `docs.jsonl`. Raises `DragomanError` where the file is missing."""
         cases, seconds = [], 0.0
-        for record in records(folder, "docs.jsonl"):
+        for record in records(folder, "docs.jsonl", TopicDoc):
             started = time.perf_counter()
-            reading = parts.read(record["text"], record["language"], record.get("published"), record.get("title") or "")
+            reading = parts.annotate(record["text"], record["language"], record.get("published"), record.get("title") or "", ("topics",))
             seconds += time.perf_counter() - started
             cases.append((record["language"], str(record["topic"]), _best(reading.topics, str(record["topic"]))))
         return Score(
