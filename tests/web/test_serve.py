@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import socket
+
+import pytest
 import uvicorn
 
+from dragoman.errors import DragomanError
 from dragoman.web import serve
 
 
@@ -13,7 +17,12 @@ def test_only_loopback_addresses_are_local():
 def test_the_portal_is_served_on_loopback_unless_told_otherwise(desk, monkeypatch):
     calls = []
     monkeypatch.setattr(uvicorn, "run", lambda app, **options: calls.append((app, options)))
-    serve.serve(desk)
-    serve.serve(desk, "0.0.0.0", 9000)
-    assert [(options["host"], options["port"]) for _, options in calls] == [("127.0.0.1", 8000), ("0.0.0.0", 9000)]
+    serve.serve(desk, port=0)
+    serve.serve(desk, "0.0.0.0", 0)
+    assert [(options["host"], options["port"]) for _, options in calls] == [("127.0.0.1", 0), ("0.0.0.0", 0)]
     assert [app.before_request is not None for app, _ in calls] == [True, False]
+
+
+def test_an_address_that_is_taken_is_an_error_that_says_so(desk):
+    with socket.create_server(("127.0.0.1", 0)) as held, pytest.raises(DragomanError, match="cannot listen"):
+        serve.serve(desk, port=held.getsockname()[1])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 
 import uvicorn
 
+from dragoman.errors import DragomanError
 from dragoman.web.app import create_app
 from dragoman.web.desk import ReadingDesk
 
@@ -19,5 +21,9 @@ def local(host: str) -> bool:
 
 
 def serve(desk: ReadingDesk, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serves until interrupted. Raises `SystemExit` where the port cannot be had."""
+    """Serves until interrupted. Raises `DragomanError` where the address cannot be had."""
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        raise DragomanError(f"cannot listen on {host}:{port}: {error.strerror or error}; choose another with --port") from error
     uvicorn.run(create_app(desk, loopback=local(host)), host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
