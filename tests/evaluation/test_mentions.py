@@ -50,3 +50,9 @@ def test_a_folder_is_scored_by_language_beside_the_bare_tagger(tmp_path: Path) -
 def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DragomanError, match=r"docs\.jsonl"):
         Mentions().score(str(tmp_path), parts(()))
+
+
+def test_a_type_that_the_gold_does_not_have_gets_no_figure() -> None:
+    metrics = measure([(frozenset({(0, 1, "person")}), frozenset({(0, 1, "person"), (2, 3, "place")}))])
+    assert "person_f1" in metrics
+    assert "place_f1" not in metrics

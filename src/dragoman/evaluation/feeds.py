@@ -51,14 +51,17 @@ class Feeds:
 def _expected(folder: str) -> dict[str, dict[str, Any]]:
     file = Path(folder) / "expected.json"
     if not file.is_file():
-        raise DragomanError(f"{file} is missing; feeds reads a folder of RSS and Atom files with their expectations")
+        archives = any(Path(folder).glob("*.*arc*"))
+        told = f"{folder} holds web archives (WARC), which the desk does not read" if archives else f"{file} is missing"
+        raise DragomanError(f"{told}; feeds scores RSS and Atom files with their expectations (expected.json)")
     try:
         expected = msgspec.json.decode(file.read_bytes(), type=dict[str, dict[str, Any]])
     except msgspec.DecodeError as error:
         raise DragomanError(f"{file}: {error}") from error
     if not any(isinstance(case.get("expect"), str) for case in expected.values()):
         raise DragomanError(
-            f"{file} is of subscription lists (OPML); feeds scores RSS and Atom files, whose expectations are single expressions"
+            f"{file} is of subscription lists (OPML), which the desk does not read; feeds scores RSS and Atom files, "
+            "whose expectations are single expressions"
         )
     return {name: case for name, case in expected.items() if isinstance(case.get("expect"), str)}
 

@@ -1,8 +1,8 @@
 """Task `mentions`: names of persons, organisations and places, strict spans with their type (CoNLL 2003), beside the bare tagger.
 
 `precision`, `recall`, `f1` count spans whose offsets and type both agree, over all documents (micro); `overlap_f1` counts a span as
-right where it shares a character with a gold span of its type, both ways. `person_f1` and so on are the strict F1 of one type,
-`other_f1` of "other" (events included), which is left out of the overall figures. Gold spans may nest; ours never do.
+right where it shares a character with a gold span of its type, both ways. `person_f1` and so on are the strict F1 of one type that
+the gold has, `other_f1` of "other" (events included), which is left out of the overall figures. Gold spans may nest; ours never do.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ def measure(pairs: Sequence[tuple[frozenset[Span], frozenset[Span]]]) -> dict[st
     counted = [(_only(gold, COUNTED), _only(found, COUNTED)) for gold, found in pairs]
     precision, recall, f1 = _strict(counted)
     metrics = {"precision": precision, "recall": recall, "f1": f1, "overlap_f1": _overlap(counted)}
-    for kind in _TYPES:
+    marked = {span[2] for gold, _ in pairs for span in gold}
+    for kind in (one for one in _TYPES if one in marked):
         metrics[f"{kind}_f1"] = _strict([(_only(gold, (kind,)), _only(found, (kind,))) for gold, found in pairs])[2]
     return metrics
 
