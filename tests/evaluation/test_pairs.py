@@ -42,3 +42,9 @@ def test_auc_counts_ties_half():
 def test_correlation_of_a_line_is_one():
     assert pearson([1, 2, 3], [2, 4, 6]) == pytest.approx(1.0)
     assert pearson([1, 1], [2, 4]) == 0.0
+
+
+def test_where_all_pairs_are_the_same_nothing_is_ranked(tmp_path, light):
+    write(tmp_path, [(TEXT, TEXT[:90], True, None)])
+    assert Reprints().score(str(tmp_path), light).metrics == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+    assert "auc" not in Pairs().score(str(tmp_path), light).metrics

@@ -97,7 +97,7 @@ def _figures(judged: Sequence[Judged]) -> dict[str, float]:
     if told:
         _, _, f1 = _at(told, EVEN)
         right = sum((item.value >= EVEN) == bool(item.gold["same"]) for item in told)
-        found = {"auc": auc(told), "f1": f1, "accuracy": right / len(told)}
+        found = {**_ranked(told), "f1": f1, "accuracy": right / len(told)}
     if len(scored) > 1:
         found["pearson"] = pearson([_odds(item.value) for item in scored], [-float(item.gold["score"]) for item in scored])
     return found
@@ -106,7 +106,12 @@ def _figures(judged: Sequence[Judged]) -> dict[str, float]:
 def _copied(judged: Sequence[Judged]) -> dict[str, float]:
     told = [item for item in judged if item.gold.get("same") is not None]
     precision, recall, f1 = _at(told, EVEN)
-    return {"precision": precision, "recall": recall, "f1": f1, "auc": auc(told)}
+    return {"precision": precision, "recall": recall, "f1": f1, **_ranked(told)}
+
+
+def _ranked(told: Sequence[Judged]) -> dict[str, float]:
+    """`auc`, absent where all pairs are the same or none is."""
+    return {"auc": auc(told)} if len({bool(item.gold["same"]) for item in told}) == 2 else {}
 
 
 def _at(told: Sequence[Judged], threshold: float) -> tuple[float, float, float]:
