@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from dragoman import languages
+from dragoman.extract import dateline as datelines
 from dragoman.model.article import Origin, PageWords
 from dragoman.text.lines import bare, ends_sentence, squeeze, weight
 
@@ -151,14 +152,8 @@ def trailing(line: str) -> Credit | None:
 
 def dateline(line: str) -> Credit | None:
     """What stands before the first words of a dispatch: place, agency, reporters."""
-    best: Credit | None = None
-    for pattern in _patterns("dateline"):
-        found = pattern.match(line)
-        if found and found.end() < len(line):
-            credit = _credit(found)
-            if credit is not None and (best is None or credit.end > best.end):
-                best = credit
-    return best
+    found = datelines.read(line)
+    return None if found is None else _cleaned(0, found.end, found.names, found.outlet, found.place)
 
 
 def outlets(line: str) -> Iterator[Credit]:
@@ -174,12 +169,14 @@ def outlets(line: str) -> Iterator[Credit]:
 
 def _credit(hit: re.Match[str]) -> Credit | None:
     group = hit.groupdict()
-    names = split_names(group.get("names") or "")
-    outlet = squeeze(group.get("outlet") or "").strip(" -–—|·,/《》【】[]") or None
-    place = squeeze(group.get("place") or "").strip(" ,.") or None
+    return _cleaned(hit.start(), hit.end(), group.get("names"), group.get("outlet"), group.get("place"))
+
+
+def _cleaned(start: int, end: int, names: str | None, outlet: str | None, place: str | None) -> Credit:
+    outlet = squeeze(outlet or "").strip(" -–—|·,/《》【】[]") or None
     if outlet is not None and (len(outlet) < 2 or bare(outlet) in _words("never_outlet", "names")):
         outlet = None
-    return Credit(hit.start(), hit.end(), names, outlet, place)
+    return Credit(start, end, split_names(names or ""), outlet, squeeze(place or "").strip(" ,.") or None)
 
 
 def origin(removed: Sequence[str]) -> Origin | None:
