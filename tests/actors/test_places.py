@@ -29,3 +29,10 @@ def test_tables_of_places_are_sorted_and_full() -> None:
 def test_a_capital_lies_in_its_country() -> None:
     for country, city in capitals().items():
         assert cities()[city].country == country, city
+
+
+def test_cities_have_names_of_their_own_where_cldr_has_none() -> None:
+    assert cities()["place:kyiv"].names["uk"][0] == "Київ"
+    assert cities()["place:geneva"].names["fr"] == ("Genève",)
+    assert set(load("city_names.toml")) <= {"fr", "de", "es", "uk", "ar", "ja"}
+    assert all("place:" + slug in cities() for names in load("city_names.toml").values() for slug in names)

@@ -31,3 +31,10 @@ def test_a_name_is_put_into_the_nominative(phrase: str, person: bool, base: str)
 
 def test_languages_without_inflection_tables_give_no_nominative() -> None:
     assert nominative(["Angela", "Merkel"], "de", True) is None
+
+
+def test_a_surname_stays_as_written_behind_a_given_name_in_the_nominative() -> None:
+    assert nominative(["Бола", "Тинубу"], "ru", True) == "Бола Тинубу"
+    assert nominative(["Алассан", "Уаттара"], "ru", True) == "Алассан Уаттара"
+    assert nominative(["Дональда", "Трампа"], "ru", True) == "Дональд Трамп"
+    assert nominative(["Джо", "Байдена"], "ru", True) == "Джо Байден"

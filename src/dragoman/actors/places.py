@@ -32,8 +32,10 @@ def _zones() -> dict[tuple[str, str], str]:
 
 @cache
 def cities() -> dict[str, Actor]:
-    """Capitals and other cities that news datelines name, sorted by id; names beyond the table's from CLDR's time zones."""
+    """Capitals and other cities that news datelines name, sorted by id; names beyond the table's from CLDR's time zones and
+    `city_names.toml`."""
     found = {}
+    more = load("city_names.toml")
     for slug, (country, *columns) in sorted(load("cities.toml").items()):
         names = {language: split(text) for language, text in zip(COLUMNS, columns, strict=True)}
         zone = _zones().get((country, names["en"][0].replace(" ", "_")))
@@ -42,6 +44,10 @@ def cities() -> dict[str, Actor]:
             city = cldr.time_zones.get(zone, {}).get("city") if cldr is not None and language not in names else None
             if city:
                 names[language] = (str(city),)
+        for language in LANGUAGES:
+            own = split(more.get(language, {}).get(slug, ""))
+            if own:
+                names[language] = tuple(dict.fromkeys((*own, *names.get(language, ()))))
         found["place:" + slug] = Actor(id="place:" + slug, type="place", kind="city", names=names, party=country, country=country)
     return found
 

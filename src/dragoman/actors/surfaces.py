@@ -44,7 +44,7 @@ def _others() -> tuple[Actor, ...]:
 def _actor_surfaces(actor: Actor, language: str) -> list[Name]:
     """A person, body, organ or city in one language; in Latin script the English form stands in where we have no own one."""
     texts = actor.names.get(language, ())
-    if not texts and script(language) == "Latn" and actor.type == "person":
+    if not texts and script(language) == "Latn" and (actor.type == "person" or actor.kind == "city"):
         texts = actor.names.get("en", ())
     seats = set(capitals().values())
     dotted = INNER_DOT in actor.names.get("zh", ("",))[0] and script(language).startswith("Han")

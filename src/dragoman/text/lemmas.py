@@ -10,6 +10,8 @@ import pymorphy3
 import simplemma
 from pymorphy3.analyzer import lang_dict_path
 
+_INFLECTED = frozenset("бвгджзклмнпрстфхцчшщйьая")
+"""Last letters of names that have endings in Russian and Ukrainian."""
 _NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -74,6 +76,8 @@ def nominative(phrase: Sequence[str], language: str, person: bool) -> str | None
     if _analyzer(language) is None:
         return None
     gender = _gender(phrase, language) if person else None
+    if person and len(phrase) > 1 and _stands_in_nominative(phrase[0], language, gender):
+        return " ".join(phrase)
     done, open_ = [], True
     for word in phrase:
         parse = _chosen(word, language, person, gender) if open_ and word[:1].isalpha() and not _fixed(word) else None
@@ -85,6 +89,18 @@ def nominative(phrase: Sequence[str], language: str, person: bool) -> str | None
         if not person and "NOUN" in parse.tag:
             open_ = False
     return " ".join(done)
+
+
+def _stands_in_nominative(given: str, language: str, gender: str | None) -> bool:
+    """Whether a given name shows the nominative: the words of a name agree in case, so foreign surnames behind it (Тинубу, Уаттара)
+    stand in it too. Only a name that would change in other cases tells: one that ends in a consonant and is no woman's, or in -а, -я."""
+    if _fixed(given) or not given.isalpha():
+        return False
+    parse = _chosen(given, language, True, gender)
+    last = given[-1].lower()
+    if parse is None or last not in _INFLECTED or (gender == "femn" and last not in "ая"):
+        return False
+    return (_to_nominative(parse, gender) or "") == given.lower()
 
 
 def _fixed(word: str) -> bool:

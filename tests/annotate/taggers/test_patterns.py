@@ -39,3 +39,8 @@ def test_katakana_before_a_title_is_a_person() -> None:
 @given(text=st.text(max_size=60))
 def test_any_text_gives_spans_inside_it(language: str, text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end, _, _ in Patterns(language).tag(text))
+
+
+def test_a_function_word_at_the_head_of_a_sentence_is_no_part_of_a_name() -> None:
+    found = tagged("Après Genève, rien. Selon Pékin, Karin Keller-Sutter a signé.", "fr")
+    assert [name for name, kind in found if kind == "person"] == ["Karin Keller-Sutter"]

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import stopwordsiso
+
 from dragoman import languages
 from dragoman.annotate.mention_rules import NameRules, TitleRules, names_of, titles_of
 from dragoman.text.lemmas import lemmas
@@ -31,6 +33,8 @@ class Patterns:
         self._card = languages.get(language)
         self._names: NameRules = names_of(language)
         self._titles: TitleRules = titles_of(language)
+        own, code = languages.words(language, "stopwords"), languages.base(language)
+        self._function = own or (frozenset(stopwordsiso.stopwords(code)) if stopwordsiso.has_lang(code) else own)
 
     def tag(self, text: str) -> list[Tagged]:
         """Spans (start, end, type, sure), sure by the strength of the sign."""
@@ -62,7 +66,7 @@ class Patterns:
             start, end = spans[stop]
             word = text[start:end]
             gap = text[spans[stop - 1][1] : start] if stop > at else ""
-            if "\n" in gap or (gap == "" and stop > at and text[start - 1] not in "-’'"):
+            if "\n" in gap or (gap == "" and stop > at and word != "-" and text[start - 1] not in "-’'"):
                 break
             if (_capital(word) and (stop == at or not self._is_title(word))) or (
                 stop > at
@@ -115,7 +119,7 @@ class Patterns:
     def _only_first(self, text: str, spans: Sequence[tuple[int, int]], at: int, inner: set[str]) -> bool:
         """Whether a word has its capital only because a sentence begins there."""
         word = text[slice(*spans[at])]
-        if folded(word) in languages.words(self._language, "stopwords"):
+        if folded(word) in self._function:
             return True
         given = folded(word) in self._names.given
         return (
