@@ -41,3 +41,19 @@ def test_the_key_holds_class_party_setting_and_change() -> None:
     assert slot(troops, None, None, None, earlier=True) == "troops~before"
     assert slot(Thing("dead", 0, 1, fate=True), None, "UA", (0, 1, "attack"), earlier=False) == "dead@UA#attack"
     assert slot(Thing("duration#call", 0, 1, settled=True), "RU", None, None, earlier=False) == "duration#call"
+
+
+def test_a_word_of_no_class_behind_a_number_is_what_it_counts() -> None:
+    grammar, low = quantities("en"), "limits of 1,550 warheads and 800 launchers"
+    kinds = [found.kind for one in grammar.find(low) if (found := thing(grammar, low, one, Sentence(0, len(low)), len(low)))]
+    assert kinds == ["warheads"]
+
+
+def test_a_toll_in_chinese_may_stand_behind_its_noun() -> None:
+    found = counted("媒体称死亡人数为19人", "zh")
+    assert found is not None
+    assert found.kind == "dead"
+
+
+def test_two_countries_are_not_a_count_of_their_arms() -> None:
+    assert [one.value for one in quantities("zh").find("两国部署的核弹头不超过1550枚")] == [1550]

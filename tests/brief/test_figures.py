@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.brief.figures import agree, slots
 from dragoman.model.annotations import Figure
-from dragoman.model.article import Article, LanguageEvidence, SourceRef
+from dragoman.model.article import Article, LanguageEvidence, Published, SourceRef
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Evidence
 
@@ -69,3 +70,16 @@ def test_a_text_that_repeats_a_figure_gives_it_once() -> None:
 def test_the_order_of_arrival_does_not_matter(order: tuple[int, ...]) -> None:
     readings = [reading(name, figure(name, at, at)) for at, name in enumerate("abc")]
     assert slots([readings[at] for at in order]) == slots(readings)
+
+
+def test_texts_that_each_give_several_shares_agree_where_one_fits() -> None:
+    (slot,) = slots([reading("a", figure("a", 52, 52), figure("a", 48, 48)), reading("b", figure("b", 52, 52))])
+    assert slot.agree is True
+
+
+def test_undated_figures_of_articles_weeks_apart_are_not_compared() -> None:
+    early, late = reading("a", figure("a", 88.9, 88.9)), reading("b", figure("b", 84.2, 84.2))
+    early = replace(early, article=replace(early.article, published=Published("2019-05-15", "day")))
+    late = replace(late, article=replace(late.article, published=Published("2019-05-29", "day")))
+    (slot,) = slots([early, late])
+    assert slot.agree is None

@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from dragoman import actors
 from dragoman.annotate.figure_grammar import Classes, Quantity, QuantityGrammar
-from dragoman.annotate.speech_parties import parties
-from dragoman.model.annotations import Mention, Sentence
+from dragoman.languages import words
+from dragoman.model.annotations import Sentence
 from dragoman.model.reading import Reading
 
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -26,10 +26,9 @@ _SETTLED = frozenset(
 """Classes whose count belongs to the party alone; where it is told of makes no difference."""
 _OCCASIONS = frozenset({"call", "talks", "meeting", "summit", "visit", "speech"})
 """Settings that have a length but do not set counts apart: people are counted at the border, not by the talks about them."""
-_CUTS = {"minute": 10, "part of day": 10, "day": 10, "week": 10, "part of month": 7, "month": 7, "quarter": 7, "part of year": 4, "year": 4}
-"""How much of the first day of a time is a date at its precision."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SPACED_WINDOW, _DENSE_WINDOW = 70, 16
+_DENSE_REACH = 28
 _LOOK_BACK = 60
 _TELLING = 4
 """Letters of a word that says something, where words must stand for a class."""
@@ -184,10 +183,16 @@ def _counted(grammar: QuantityGrammar, low: str, quantity: Quantity, sentence: S
         return Thing(noun[2], noun[0], noun[1], sure=0.85)
     if not quantity.digits or (not grammar.card.spaced and not classifier and tail > start and low[start].isalnum()):
         return None
-    before = _last(grammar.counted, low, opening, quantity.start)
+    before = _last(grammar.counted, low, opening, quantity.start) if not _has_own_noun(grammar, low, start, tail) else None
     if before and _gap(grammar, low, before[1], quantity.start) <= grammar.gap * (1 if grammar.card.spaced else 2):
         return Thing(before[2], before[0], before[1], sure=0.65)
     return None
+
+
+def _has_own_noun(grammar: QuantityGrammar, low: str, start: int, tail: int) -> bool:
+    """Whether a word that we have no class for follows the number at once: it, and nothing named before, is what is counted."""
+    word = _WORD.match(low, _skip(low, start, tail), tail) if grammar.card.spaced else None
+    return word is not None and len(word.group()) >= _TELLING and word.group() not in words(grammar.card.code, "stopwords")
 
 
 def _fate(
@@ -201,51 +206,23 @@ def _fate(
     if after and (behind == 0 or (behind <= grammar.gap + (2 if noun else 0) and ahead > 0)):
         first = noun[0] if noun and noun[0] < after[0] else after[0]
         return Thing(after[2], start, after[1], fate=True, words=(first, after[1]))
-    if before and ahead <= 2:
+    if before and ahead <= (2 if grammar.card.spaced else 4):
         return Thing(before[2], before[0], max(quantity.end, noun[1] if noun else 0), fate=True, words=before[:2])
     return None
 
 
-def party(reading: Reading, grammar: QuantityGrammar, low: str, quantity: Quantity, counted: Thing, sentence: Sentence) -> str | None:
-    """Whose the counted things are: named between the number and the noun, hung on the noun, or the last one named before; of the
-    dead and injured only what is said of them, because who is named before may have struck."""
-    language = reading.article.language
-    inside = parties(reading.article.text[quantity.end : counted.end], language)
-    if inside:
-        return inside[-1].party
-    hung = grammar.of.match(low, counted.end, sentence.end)
-    named = [
-        (mention, whose) for mention in reading.mentions if sentence.start <= mention.start < sentence.end and (whose := _whose(mention))
-    ]
-    for mention, whose in named:
-        if hung and mention.start == hung.end():
-            return whose
-    before = [whose for mention, whose in named if mention.end <= quantity.start]
-    return before[-1] if before and not counted.fate else None
-
-
-def _whose(mention: Mention) -> str | None:
-    found = actors.party(mention.entity) if mention.entity else None
-    return found or mention.party
-
-
 def setting(grammar: QuantityGrammar, low: str, quantity: Quantity, counted: Thing, sentence: Sentence) -> tuple[int, int, str] | None:
-    """What sets the count apart: the nearest word of a setting in the sentence, what follows the noun before what precedes the number."""
+    """What sets the count apart: the nearest word of a setting near it in the sentence; what follows the noun goes before what precedes
+    the number."""
     if counted.settled or counted.kind.split(":")[-1] in _SETTLED:
         return None
-    found = [one for one in grammar.settings.search(low, sentence.start, sentence.end) if one[2] not in _OCCASIONS]
+    reach = _SPACED_WINDOW if grammar.card.spaced else _DENSE_REACH
+    opening = max(sentence.start, min(quantity.start, counted.start) - reach)
+    closing = min(sentence.end, max(quantity.end, counted.end) + reach)
+    found = [one for one in grammar.settings.search(low, opening, closing) if one[2] not in _OCCASIONS]
     after = [one for one in found if one[0] >= max(counted.end, quantity.end)]
     before = [one for one in found if one[1] <= min(quantity.start, counted.start)]
     return after[0] if after else before[-1] if before else None
-
-
-def place(reading: Reading, counted: Thing, sentence: Sentence) -> str | None:
-    """Where people came to harm: the place of the sentence named nearest to the words that say so."""
-    if not counted.fate:
-        return None
-    named = [one for one in reading.mentions if one.type == "place" and one.entity and sentence.start <= one.start < sentence.end]
-    near = min(named, key=lambda one: (max(one.start - counted.end, counted.start - one.end), one.start), default=None)
-    return near.entity if near else None
 
 
 def slot(counted: Thing, whose: str | None, site: str | None, where: tuple[int, int, str] | None, earlier: bool) -> str:
@@ -272,17 +249,3 @@ def label(reading: Reading, counted: Thing, whose: str | None, where: tuple[int,
     start, end = counted.named()
     noun = " ".join(text[start:end].split())
     return f"{noun} ({', '.join(about)})" if about else noun
-
-
-def as_of(reading: Reading, clause: tuple[int, int], at: int, sentence: Sentence) -> str | None:
-    """The date that a figure at `at` holds for: one of its clause, else the last one before it in the sentence, else the first after;
-    cut to its precision, None where the sentence names none."""
-    dated = [
-        time
-        for time in reading.times
-        if sentence.start <= time.start < sentence.end and time.earliest and time.type in ("date", "time") and time.precision in _CUTS
-    ]
-    if not dated:
-        return None
-    time = min(dated, key=lambda one: (not clause[0] <= one.start < clause[1], one.start > at, abs(one.start - at)))
-    return (time.earliest or "")[: _CUTS[time.precision]]

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dragoman.annotate.figure_context import as_of, party, place
 from dragoman.annotate.figure_grammar import Quantity, QuantityGrammar, quantities
-from dragoman.annotate.figure_slots import Thing, as_of, label, loosely, party, place, setting, slot, thing
+from dragoman.annotate.figure_slots import Thing, label, loosely, setting, slot, thing
 from dragoman.annotate.time_grammar import lower
 from dragoman.model.annotations import Figure, Sentence
 from dragoman.model.reading import Reading

@@ -7,9 +7,10 @@ one slot, with one unit, of different texts, as of the same time are compared. A
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
+from types import MappingProxyType
 
 from dragoman.model.annotations import Figure
 from dragoman.model.reading import Reading
@@ -17,6 +18,8 @@ from dragoman.model.story import Slot
 
 _NEAR = timedelta(days=1)
 """How far two days may lie apart and still be one: time zones, the day of the happening and the day of the report."""
+_SAME_NEWS = timedelta(days=3)
+"""How far two articles may lie apart whose undated figures are taken to speak of the same state of things."""
 _UNITS = {
     "second": 1.0,
     "minute": 60.0,
@@ -38,7 +41,8 @@ def slots(readings: Sequence[Reading]) -> tuple[Slot, ...]:
     for reading in readings:
         for figure in reading.figures:
             groups[figure.slot, _measure(figure)].append(figure)
-    made = [_slot(key, figures) for (key, _), figures in groups.items()]
+    written = {reading.article.id: (reading.article.published.value or "")[:10] for reading in readings}
+    made = [_slot(key, figures, written) for (key, _), figures in groups.items()]
     return tuple(sorted(made, key=lambda one: (-len({value.evidence.article for value in one.values}), one.slot, one.label)))
 
 
@@ -49,14 +53,14 @@ def _measure(figure: Figure) -> str:
     return figure.unit or ""
 
 
-def _slot(key: str, figures: Sequence[Figure]) -> Slot:
+def _slot(key: str, figures: Sequence[Figure], written: Mapping[str, str]) -> Slot:
     ordered = sorted(figures, key=lambda one: (one.as_of or "", one.evidence.article, one.evidence.start))
     kept: list[Figure] = []
     for figure in ordered:
         if not any(_same(figure, other) for other in kept):
             kept.append(figure)
     label = min(Counter(figure.label for figure in kept).items(), key=lambda item: (-item[1], item[0]))[0]
-    return Slot(slot=key, values=tuple(kept), agree=agree(kept), label=label)
+    return Slot(slot=key, values=tuple(kept), agree=agree(kept, written), label=label)
 
 
 def _same(one: Figure, other: Figure) -> bool:
@@ -69,24 +73,30 @@ def _same(one: Figure, other: Figure) -> bool:
     )
 
 
-def agree(figures: Sequence[Figure]) -> bool | None:
-    """Whether figures of one slot from different texts go together: False where two that can be compared exclude each other, True where
-    some can be compared and none does, None where none can."""
-    pairs = [
-        (one, other)
-        for one, other in combinations(figures, 2)
-        if one.evidence.article != other.evidence.article and _comparable(one, other)
-    ]
-    if not pairs:
-        return None
-    return all(_overlap(one, other) for one, other in pairs)
+def agree(figures: Sequence[Figure], written: Mapping[str, str] = MappingProxyType({})) -> bool | None:
+    """Whether figures of one slot from different texts go together: False where two texts that can be compared have nothing in common,
+    True where some can be compared and none does so, None where none can. A text may give several figures of a slot (two candidates'
+    shares, the old toll and the new): one that fits the other text's is enough. `written` holds the days of the articles."""
+    texts = sorted({figure.evidence.article for figure in figures})
+    pairs = []
+    for first, second in combinations(texts, 2):
+        mine = [figure for figure in figures if figure.evidence.article == first]
+        theirs = [figure for figure in figures if figure.evidence.article == second]
+        fits = [_overlap(one, other) for one in mine for other in theirs if _comparable(one, other, written)]
+        pairs += [any(fits)] if fits else []
+    return all(pairs) if pairs else None
 
 
-def _comparable(one: Figure, other: Figure) -> bool:
-    """As of the same time: both undated, days at most one apart, or one date within the other's month or year."""
+def _comparable(one: Figure, other: Figure, written: Mapping[str, str]) -> bool:
+    """As of the same time: both undated in articles of about the same days, days at most one apart, or one date within the other's
+    month or year."""
+    if one.as_of is None and other.as_of is None:
+        days = [written.get(figure.evidence.article, "") for figure in (one, other)]
+        known = all(len(day) == len("2000-01-01") for day in days)
+        return not known or abs(date.fromisoformat(days[0]) - date.fromisoformat(days[1])) <= _SAME_NEWS
     if one.as_of is None or other.as_of is None:
-        return one.as_of == other.as_of
-    if len(one.as_of) == len(other.as_of) == 10:
+        return False
+    if len(one.as_of) == len(other.as_of) == len("2000-01-01"):
         return abs(date.fromisoformat(one.as_of) - date.fromisoformat(other.as_of)) <= _NEAR
     return one.as_of.startswith(other.as_of) or other.as_of.startswith(one.as_of)
 
