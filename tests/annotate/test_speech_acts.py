@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.annotate.speech_acts import act_of, date_of, mode_of
+from dragoman.annotate.speech_acts import act_of, mode_of
 from dragoman.annotate.speech_scene import scene
-from dragoman.model.annotations import TimeExpression
 
 
 @pytest.mark.parametrize(
@@ -37,10 +36,3 @@ def test_plain_cues_take_the_act_of_the_words(told, language: str, words: str, a
 )
 def test_the_share_of_quotation_decides_the_mode(told, text: str, mode: str) -> None:
     assert mode_of(scene(told("en", text)), 5, len(text), 4) == mode
-
-
-def test_only_a_single_day_in_the_frame_is_a_date() -> None:
-    day = TimeExpression(0, 3, "Mon", "2024-05-06", "day", "date", "2024-05-06", "2024-05-06")
-    week = TimeExpression(5, 9, "week", "2024-W19", "week", "date", "2024-05-06", "2024-05-12")
-    assert date_of([week, day], [(0, 20)]) == "2024-05-06"
-    assert date_of([week, day], [(4, 20)]) is None

@@ -1,11 +1,10 @@
-"""What kind of act words are, how they are given (direct, indirect, mixed), and when they were said."""
+"""What kind of act words are, and how they are given (direct, indirect, mixed)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dragoman.annotate.speech_scene import Scene
-from dragoman.model.annotations import Act, Mode, TimeExpression
+from dragoman.annotate.speech_subjects import MARKS
+from dragoman.model.annotations import Act, Mode
 from dragoman.text.quotes import Quoted
 
 DIRECT_SHARE = 0.6
@@ -21,6 +20,17 @@ def act_of(scene: Scene, act: Act, words: str) -> Act:
         if pattern.search(words):
             return shown
     return "question" if scene.speech.question.search(words.rstrip("”»\"“’'")) else "state"
+
+
+def clause_of(scene: Scene, act: Act, words: str) -> str:
+    """The clause that shows an act in words said; all of them where no one clause does."""
+    pattern = next((pattern for shown, pattern in scene.speech.content if shown == act), None)
+    found = pattern.search(words) if pattern is not None else None
+    if found is None:
+        return words
+    low = max((mark.end() for mark in MARKS.finditer(words, 0, found.start())), default=0)
+    high = next((mark.start() for mark in MARKS.finditer(words, found.end())), len(words))
+    return words[low:high]
 
 
 def mode_of(scene: Scene, start: int, end: int, cue_end: int) -> Mode:
@@ -43,11 +53,3 @@ def _is_scare(scene: Scene, quote: Quoted) -> bool:
         return False
     left = scene.text[max(0, quote.start - 4) : quote.start].rstrip("：:，, ")
     return not any(found.end() == len(left) for cue in scene.speech.cues for found in cue.pattern.finditer(left))
-
-
-def date_of(times: Sequence[TimeExpression], zones: Sequence[tuple[int, int]]) -> str | None:
-    """The ISO date of the first time expression in the frame (outside what was said) that names a single day; None where none does."""
-    for time in times:
-        if any(start <= time.start and time.end <= end for start, end in zones) and time.earliest and time.earliest == time.latest:
-            return time.earliest
-    return None

@@ -41,7 +41,7 @@ def skip(scene: Scene, at: int, high: int) -> int:
                 break
         else:
             time = next((time for time in scene.reading.times if time.start == here and time.end <= high), None)
-            if time is not None:
+            if time is not None and not scene.speech.complementizer.match(scene.text, here, high):
                 at, moved = time.end, True
     that = _told_that(scene, at, high)
     return that if that is not None else at

@@ -19,12 +19,13 @@ from dragoman.annotate.speech_voices import Voice
 from dragoman.model.annotations import Act
 
 INVERTED_WORDS, INVERTED_CHARACTERS = 4, 6
+HEADING_WORDS, HEADING_CHARACTERS = 13, 24
 UNNAMED_WORDS, UNNAMED_CHARACTERS = 6, 12
 
 
 class Attribution(Struct, frozen=True):
     """A frame found. `contents` are spans of the words said, in order; `relay` marks words passed on; `how` names the frame; `weak` is
-    what is believed or wished rather than said.
+    what is believed or wished rather than said, `deed` a cue of doing as much as of saying.
     """
 
     start: int
@@ -35,20 +36,36 @@ class Attribution(Struct, frozen=True):
     how: str
     relay: bool = False
     weak: bool = False
+    deed: bool = False
 
 
 def attributions(scene: Scene, unit: Unit) -> list[Attribution]:
     """The frames of a unit, left to right. A cue within the words of another counts only where it opens a new frame with a subject."""
     found = _according(scene, unit)
     hits = _hits(scene, unit)
+    is_heading = _is_heading(scene, unit)
     for hit in hits:
         holder = next((one for one in found for start, end in one.contents if start <= hit.start < end), None)
+        if is_heading and not scene.quotes_in(unit.start, unit.end):
+            continue
         if any(one.start <= hit.start < one.end for one in found) or (holder and not holder.how.startswith("according")):
             continue
         read = _read(scene, unit, hit, [other for other in hits if other.start > hit.start], found)
         if read is not None:
             found.append(read)
     return sorted(found or _colon(scene, unit), key=lambda one: (one.contents[0][0], one.start))
+
+
+def _is_heading(scene: Scene, unit: Unit) -> bool:
+    """Whether the unit is a short paragraph of its own without a final mark, as headings between paragraphs and captions are."""
+    text = scene.text
+    alone = text[: unit.start].endswith("\n") and text[unit.end :].startswith("\n\n")
+    return alone and text[unit.end - 1].isalnum() and not _is_longer(scene, text[unit.start : unit.end])
+
+
+def _is_longer(scene: Scene, words: str) -> bool:
+    """Whether words are more than a heading has."""
+    return not is_short(scene, words, HEADING_WORDS, HEADING_CHARACTERS)
 
 
 def _hits(scene: Scene, unit: Unit) -> list[Hit]:
@@ -105,7 +122,9 @@ def _read(scene: Scene, unit: Unit, hit: Hit, later: Sequence[Hit], found: Seque
         return _cue_last(scene, unit, hit, voice, opened.end())
     if quoted_before is not None:
         return _inverted(scene, unit, hit, voice, (max(unit.start, taken), quoted_before), start)
-    if hit.cue.frame != "quote" and _is_inverted(scene, unit, edge, start, taken):
+    if (hit.cue.frame == "clause" or not scene.text[start : unit.end].strip(EDGE + FINAL)) and _is_inverted(
+        scene, unit, edge, start, taken
+    ):
         return _made(scene, hit, voice, [(max(unit.start, taken), edge)], "inverted")
     trailing = taken > unit.start and _after_mark(scene, unit, hit.start) and voice is not None and voice.start >= hit.end
     if trailing and not scene.text[start : unit.end].strip(EDGE + FINAL):
@@ -199,7 +218,7 @@ def _made(scene: Scene, hit: Hit, voice: Voice | None, contents: Sequence[tuple[
     spans = [span for span in (trimmed(scene, start, end) for start, end in contents) if span is not None]
     if not spans:
         return None
-    return Attribution(hit.start, hit.end, hit.cue.act, voice, tuple(spans), how, hit.cue.relay, hit.cue.weak)
+    return Attribution(hit.start, hit.end, hit.cue.act, voice, tuple(spans), how, hit.cue.relay, hit.cue.weak, hit.cue.deed)
 
 
 def _according(scene: Scene, unit: Unit) -> list[Attribution]:
@@ -225,6 +244,7 @@ def _phrase(scene: Scene, unit: Unit, head: re.Match[str], phrase: According) ->
         high = head.end() + comma.start() if comma else unit.end
         stop = high
     inside = [voice for voice in scene.voices if head.end() <= voice.start and voice.end <= high]
+    inside = [voice for voice in scene.voices if voice.pronoun and head.start() < voice.start < head.end()] or inside
     people = [voice for voice in inside if voice.kind == "person" or voice.pronoun]
     voice = next(iter(people or inside), None)
     if phrase.bare and voice is not None:

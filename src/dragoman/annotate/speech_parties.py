@@ -81,7 +81,7 @@ def parties(text: str, language: str) -> tuple[Party, ...]:
 def _words(text: str, language: str) -> tuple[Party, ...]:
     forms, longest = _surfaces(language)
     table = speech(language)
-    words = [(found.start(), found.start() + len(POSSESSIVE.sub("", found.group()))) for found in WORD.finditer(text)]
+    words = [_bare(found, table) for found in WORD.finditer(text)]
     stems = [_stem(text[start:end], table) for start, end in words]
     found: list[Party] = []
     at = 0
@@ -97,10 +97,20 @@ def _words(text: str, language: str) -> tuple[Party, ...]:
     return tuple(found)
 
 
+def _bare(found: re.Match[str], table: Speech) -> tuple[int, int]:
+    """A word without what is elided before it and without its possessive."""
+    opening = table.elision.match(found.group())
+    start = found.start() + (opening.end() if opening and opening.end() < len(found.group()) else 0)
+    return start, found.start() + len(POSSESSIVE.sub("", found.group()))
+
+
 def _modifies(text: str, at: int, language: str) -> bool:
-    """One character is a party only in front of an office or another noun of speech (俄外长); alone it is mostly part of a word."""
+    """One character is a party only in front of an office or another noun of speech (俄外长), or of a second party that is (美俄外长);
+    alone it is mostly part of a word."""
     found = speech(language).title_word.match(text, at)
-    return found is not None and found.end() - at > 1
+    if found is not None and found.end() - at > 1:
+        return True
+    return text[at : at + 1] in _surfaces(language)[0] and speech(language).title_word.match(text, at + 1) is not None
 
 
 def _characters(text: str, language: str) -> tuple[Party, ...]:

@@ -8,15 +8,19 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman import languages
 from dragoman.annotate.speech_parties import Party, parties
 from dragoman.annotate.speech_table import Speech, speech
 from dragoman.annotate.speech_voices import Voice, voices
 from dragoman.model.reading import Reading
+from dragoman.text.chinese import simplified
 from dragoman.text.quotes import Quoted, outermost, quotations
 
 MAX_FRAME = 24
+HALF_WIDTH = str.maketrans(",;:?!", "，；：？！")
+AFTER_CJK = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff”’」』）》])[,;:?!]")
 
 
 class Unit(Struct, frozen=True):
@@ -29,7 +33,8 @@ class Unit(Struct, frozen=True):
 
 
 class Scene(Struct, frozen=True):
-    """What statements and stances are read from. `quotes` are outermost quotations, `voices` everything that may speak, in order."""
+    """What statements and stances are read from. `text` is the article's text as the tables know it (see `folded`), `quotes` are outermost
+    quotations, `voices` everything that may speak, in order."""
 
     reading: Reading
     text: str
@@ -38,6 +43,10 @@ class Scene(Struct, frozen=True):
     units: tuple[Unit, ...]
     parties: tuple[Party, ...]
     voices: tuple[Voice, ...]
+
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets as the article has them."""
+        return self.reading.article.text[start:end]
 
     def quoted(self, at: int) -> bool:
         """Whether the offset lies inside a quotation."""
@@ -69,12 +78,25 @@ def _neutral(language: str) -> Iterator[tuple[str, str]]:
 
 def scene(reading: Reading) -> Scene:
     """Lays out a reading that has sentences and mentions."""
-    article = reading.article
-    quotes, named = _laid_out(article.text, article.language)
-    table = speech(article.language)
-    spans = [(sentence.start, sentence.end) for sentence in reading.sentences] or list(_paragraphs(article.text))
-    units = tuple(_units(article.text, spans, quotes, table))
-    return Scene(reading, article.text, table, quotes, units, named, voices(article.text, table, reading.mentions, named))
+    text = folded(reading.article.text, reading.article.language)
+    quotes, named = _laid_out(text, reading.article.language)
+    table = speech(reading.article.language)
+    spans = [(sentence.start, sentence.end) for sentence in reading.sentences] or list(_paragraphs(text))
+    units = tuple(_units(text, spans, quotes, table))
+    heard = voices(text, table, reading.mentions, named)
+    own = reading.article.text
+    kept = (replace(one, name=own[one.start : one.end]) if one.name == text[one.start : one.end] else one for one in heard)
+    return Scene(reading, text, table, quotes, units, named, tuple(kept))
+
+
+def folded(text: str, language: str) -> str:
+    """The text as tables of unspaced scripts know it: Chinese in simplified characters, half-width marks after a character of the script
+    in full width; one character for one, so that offsets hold. Other texts stay as they are."""
+    card = languages.get(language)
+    if card.spaced:
+        return text
+    plain = simplified(text) if card.script.startswith("Han") else text
+    return AFTER_CJK.sub(lambda found: found.group().translate(HALF_WIDTH), plain)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -147,9 +147,9 @@ def _antecedent(scene: Scene, voice: Voice, kind: str, spoken: Sequence[Voice]) 
         return earlier[-1] if earlier and len(scene.text[earlier[-1].end : voice.start].strip()) <= 1 else None
     if kind in ("latter", "former"):
         return _of_two(scene, voice, earlier, kind)
-    wanted = ("person", "role") if kind == "person" else ("body", "group", "media")
     if kind == "group":
-        wanted = ("group", "body", "observer")
+        return _plural(scene, voice, earlier, spoken)
+    wanted = ("person", "role") if kind == "person" else ("body", "group", "media")
     compatible = [other for other in earlier if other.kind in wanted and not scene.quoted(other.start)]
     unit = scene.unit_at(voice.start)
     same = [other for other in compatible if unit and other.start >= unit.start and (other.named or kind != "person")]
@@ -158,6 +158,21 @@ def _antecedent(scene: Scene, voice: Voice, kind: str, spoken: Sequence[Voice]) 
         return same[-1] if kind != "person" else same[0]
     recent = [other for other in spoken if other.kind in wanted and _units_between(scene, other, voice) <= MEMORY_UNITS]
     return recent[-1] if recent else _subject_of_last(scene, compatible)
+
+
+def _plural(scene: Scene, voice: Voice, earlier: Sequence[Voice], spoken: Sequence[Voice]) -> Voice | None:
+    """Whom "they" stands for: a plural subject of the unit, else the last plural speaker, else the plural subject of a unit before, else a
+    body (no country) that spoke last. A country is no antecedent of a plural."""
+    unit = scene.unit_at(voice.start)
+    plural = [
+        other for other in earlier if other.kind in ("group", "observer") and not scene.quoted(other.start) and not governed(scene, other)
+    ]
+    same = [other for other in plural if unit and other.start >= unit.start]
+    recent = [other for other in spoken if _units_between(scene, other, voice) <= MEMORY_UNITS]
+    several = [other for other in recent if other.kind in ("group", "observer", "other")]
+    near = [other for other in plural if _units_between(scene, other, voice) <= 1]
+    bodies = [other for other in recent[-1:] if other.kind in ("body", "media") and other.entity != other.party]
+    return next((found[-1] for found in (same, several, near, bodies) if found), None)
 
 
 def _units_between(scene: Scene, one: Voice, other: Voice) -> int:

@@ -7,15 +7,17 @@ A table holds regular expressions (matched without regard to case; in spaced lan
   and so do `passives` ("was accused") unless the cue has a form of `active`, and `agents` after it ("rejected by");
 - `hearers` and `after_cue` are told-whom and when-and-where phrases skipped after a cue; `questions` make a question of a content;
 - `roles`, `groups`, `bodies` are nouns that can speak ("spokesman", "officials", "ministry"), `observers` those who speak for no
-  party, `media` the relays, `title_words` what may stand in front of a speaker's name, `sides` what makes a side of a
-  country's short name (俄 and 俄方), `endings` the inflections of names;
+  party, `several` groups that are of more than one party ("both sides"), `media` the relays, `title_words` what may stand in front of a
+  speaker's name, `sides` what makes a side of a country's short name (俄 and 俄方), `endings` the inflections of names, `elisions` what
+  is written before them in one word (l’, d’);
 - `marks` are pairs of quotation marks beside those of the language card;
 - `particles` mark the subject where the cue comes last, as in Japanese;
 - `pronouns` by kind: person, group, thing, relative, latter, former;
 - `cues`: `forms` with the `act` they show and a `frame`: "clause" (takes a content clause), "object" (takes what it is about),
   "quote" (counts only with a quotation); `relay` marks those who pass words on, `near` forms that are also nouns and count only
-  right after a speaker, `weak` those of belief and wish rather than speech;
-- `according`: phrases around a speaker (`before`, `after`), `via` where the phrase names a relay only, `bare`
+  right after a speaker, `weak` those of belief and wish rather than speech, `deed` those of doing as much
+  as saying, which tell nothing said where a country is their subject;
+- `according`: phrases around a speaker, or around his pronoun (`before`, `after`), `via` where the phrase names a relay only, `bare`
   where no comma need follow the name; `inverts` says that a subject may follow its verb at any place;
 - `content`: patterns that give a plain "said" its act, first match wins.
 """
@@ -44,6 +46,7 @@ class Cue(Struct, frozen=True):
     relay: bool = False
     near: bool = False
     weak: bool = False
+    deed: bool = False
 
 
 class According(Struct, frozen=True):
@@ -75,6 +78,8 @@ class Speech(Struct, frozen=True):
     question: re.Pattern[str]
     nouns: Mapping[str, re.Pattern[str]]
     observer: re.Pattern[str]
+    several: re.Pattern[str]
+    elision: re.Pattern[str]
     title_word: re.Pattern[str]
     particle: re.Pattern[str]
     sides: tuple[str, ...]
@@ -111,6 +116,8 @@ def speech(code: str) -> Speech:
         question=any_of(data.get("questions", ()), spaced=False),
         nouns={kind: one(data.get(kind, ())) for kind in ("roles", "groups", "observers", "bodies", "media")},
         observer=one(data.get("observers", ())),
+        elision=any_of(data.get("elisions", ()), spaced=False),
+        several=one(data.get("several", ())),
         title_word=one((*data.get("title_words", ()), *data.get("roles", ()), *data.get("groups", ()), *data.get("bodies", ()))),
         ending=any_of(data.get("endings", ()), spaced=False),
         particle=any_of(data.get("particles", ()), spaced=False),
@@ -140,6 +147,7 @@ def _cue(entry: Mapping[str, Any], spaced: bool) -> Cue:
         entry.get("relay", False),
         entry.get("near", False),
         entry.get("weak", False),
+        entry.get("deed", False),
     )
 
 

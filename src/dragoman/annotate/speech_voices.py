@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +19,10 @@ MAX_TITLE_CHARACTERS = 24
 MAX_OFFICE = 6
 MAX_COMPLEMENT = 40
 MAX_ABBREVIATION = 4
+MAX_JOINT = 6
+MAX_OWNED = 3
 NOUN_KINDS = (("observers", "observer"), ("groups", "group"), ("roles", "role"), ("bodies", "body"), ("media", "media"))
+APPOSED = re.compile(r"[,，、]?[ \u00a0]?(?:[^\W\d_]{1,3}[ \u00a0])?")
 STOP = re.compile(r"[\n,，、;；:：.。!！?？()（）\[\]“”\"«»„「」—–]")
 
 
@@ -58,6 +62,7 @@ def voices(text: str, table: Speech, mentions: Sequence[Mention], named: Sequenc
                 found[found.index(titled)] = replace(titled, end=noun.end(), role=titled.role or noun.group())
             elif not _covered(found, noun.start(), noun.end()):
                 found = _with(found, _noun(text, table, noun.start(), noun.end(), kind, named, mentions))
+    found = _spoken_for(text, table, found)
     for kind, pattern in table.pronouns.items():
         found += [
             Voice(word.start(), word.end(), f"pronoun:{kind}", word.group(), word.start())
@@ -65,6 +70,44 @@ def voices(text: str, table: Speech, mentions: Sequence[Mention], named: Sequenc
             if not _covered(found, word.start(), word.end())
         ]
     return tuple(sorted(found, key=lambda voice: (voice.start, voice.end)))
+
+
+def _spoken_for(text: str, table: Speech, found: Sequence[Voice]) -> list[Voice]:
+    """The voices, where a person without a party takes office and party from the office beside the name ("Norway's finance minister, X"),
+    and at every other place from where the same person has them."""
+    ordered = sorted(found, key=lambda voice: voice.start)
+    beside: dict[str, Voice] = {}
+    for left, right in pairwise(ordered):
+        for person, office in ((left, right), (right, left)):
+            if _speaks_for(person, office) and _is_apposed(text, table, left.end, right.start) and not _goes_on(text, table, office, right):
+                beside.setdefault(person.entity or person.name, office)
+    return [_held(voice, beside.get(voice.entity or voice.name)) for voice in found]
+
+
+def _speaks_for(person: Voice, office: Voice) -> bool:
+    return person.kind == "person" and person.party is None and office.kind == "role" and office.party is not None
+
+
+def _goes_on(text: str, table: Speech, office: Voice, last: Voice) -> bool:
+    """Whether an office after the name is of something that only begins with the name of a party ("director of the Norway Institute")."""
+    following = re.match(r"[ \u00a0-]?(\w)", text[office.end : office.end + 2])
+    return last is office and table.card.cased and following is not None and following.group(1).isupper()
+
+
+def _is_apposed(text: str, table: Speech, end: int, start: int) -> bool:
+    """Whether office and name stand side by side: a comma at most, or a complement of the office and a comma, between them."""
+    between = text[end:start]
+    if APPOSED.fullmatch(between):
+        return True
+    words = between.rstrip(", ").split()
+    opened = words and table.preposition.match(words[0]) is not None
+    return bool(opened) and len(words) <= MAX_OFFICE and not STOP.search(between.rstrip(", ")) and between.rstrip(" ").endswith(",")
+
+
+def _held(voice: Voice, office: Voice | None) -> Voice:
+    if office is None or voice.kind != "person" or voice.party is not None:
+        return voice
+    return replace(voice, party=office.party, role=voice.role or office.role)
 
 
 def _covered(found: Sequence[Voice], start: int, end: int) -> bool:
@@ -182,13 +225,39 @@ def _noun(text: str, table: Speech, start: int, end: int, kind: str, named: Sequ
     """A noun with its modifiers; its party from the names before it, else from the name that follows ("spokesman for", genitive)."""
     begin = title_start(text, table, start, named)
     stop = end
+    if table.several.fullmatch(text, start, end):
+        before = {party.end: party.start for party in named}
+        while begin in before:
+            begin = before[begin]
+        return Voice(begin, stop, kind, text[begin:stop], start)
+    begin = _owned(text, table, begin, named)
     inside = [party for party in named if begin <= party.start < start] or [party for party in named if party.start == start < party.end]
     if table.card.spaced:
         stop = _complement(text, table, end, named, mentions)
         inside = inside or [party for party in named if end <= party.start < stop]
-    party = None if kind in ("observer", "media") or not inside else inside[-1].party
+    party = None if kind in ("observer", "media") or not inside or _is_joint(text, table, begin, inside, named) else inside[-1].party
     entity = party if kind == "body" and inside and (inside[-1].start, inside[-1].end) == (begin, stop) else None
     return Voice(begin, stop, kind, text[begin:stop], start, entity, text[start:end] if kind == "role" else None, party)
+
+
+def _owned(text: str, table: Speech, begin: int, named: Sequence[Party]) -> int:
+    """Where the owner of an office begins, over words that no list of titles holds ("Norway's fisheries minister")."""
+    for party in named:
+        owned = table.possessive.match(text, party.end) if party.end < begin and table.card.spaced else None
+        between = text[owned.end() : begin] if owned else ""
+        if owned and between.strip() and len(between.split()) <= MAX_OWNED and not STOP.search(between):
+            return party.start
+    return begin
+
+
+def _is_joint(text: str, table: Speech, begin: int, inside: Sequence[Party], named: Sequence[Party]) -> bool:
+    """Whether the noun is of several parties ("Dutch and Belgian officials", 美俄双方): it speaks for none of them alone."""
+    left = next((party for party in reversed(named) if party.end <= begin), None)
+    between = text[left.end : begin].strip() if left is not None else ""
+    joined = left is not None and begin - left.end <= MAX_JOINT and table.coordinator.fullmatch(between.strip(" ,、")) is not None
+    touching = left is not None and left.end == begin and not table.card.spaced
+    parties = {inside[-1].party}
+    return len(parties | ({left.party} if left is not None and (joined or touching) else set())) > 1
 
 
 def _complement(text: str, table: Speech, end: int, named: Sequence[Party], mentions: Sequence[Mention]) -> int:

@@ -31,10 +31,13 @@ def enough(scene: Scene, words: str) -> bool:
     return len(words.split()) >= MIN_WORDS if scene.speech.card.spaced else len(words) >= MIN_CHARACTERS
 
 
-def stop(scene: Scene, table: Table, unit: Unit, start: int) -> int:
-    """The end of a clause of content: the first stop after it, outside quotations that open later, or the unit's end."""
+def stop(scene: Scene, table: Table, unit: Unit, start: int, least: int = 3) -> int:
+    """The end of a clause of content: the first stop at least so many characters after its start, outside quotations that open later, or
+    the unit's end."""
     for found in table.stop.finditer(scene.text, start, unit.end):
-        if found.start() > start + 2 and not any(quote.start < found.start() < quote.end and quote.start > start for quote in scene.quotes):
+        if found.start() >= start + least and not any(
+            quote.start < found.start() < quote.end and quote.start > start for quote in scene.quotes
+        ):
             return found.start()
     return unit.end
 

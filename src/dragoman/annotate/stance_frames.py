@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from dragoman.annotate.speech_contents import skip
 from dragoman.annotate.speech_scene import Scene, Unit
 from dragoman.annotate.speech_subjects import MARKS
 from dragoman.annotate.speech_voices import Voice
@@ -15,7 +16,8 @@ from dragoman.annotate.stance_polarity import sign, stance_under
 from dragoman.annotate.stance_table import Frame, Table
 from dragoman.model.annotations import StanceKind, Statement
 
-WINDOW = {True: 80, False: 14}
+WINDOW = {True: 80, False: 24}
+BESIDE = 28
 BEFORE_NOUN = 48
 TRAILING_WORDS = 2
 
@@ -92,7 +94,7 @@ class Reader:
 
     def _is_beside(self, at: int) -> bool:
         """Whether a voice stands right before an offset, adverbs apart."""
-        near = [voice for voice in self.scene.voices if self.unit.start <= voice.start and at - 2 * WINDOW[False] <= voice.end <= at]
+        near = [voice for voice in self.scene.voices if self.unit.start <= voice.start and at - BESIDE <= voice.end <= at]
         return any(not self.scene.speech.adverb.sub("", self.scene.text[voice.end : at]).strip() for voice in near)
 
     def _clause(self, at: int) -> int:
@@ -155,15 +157,15 @@ class Reader:
             holder = Holder(statement.party, statement.speaker.name if statement.speaker else None)
         if holder is None:
             return
-        end = min(self._stop(hit.end), self._said_until(hit))
-        opening = self.scene.speech.complementizer.match(self.scene.text, hit.end + 1)
-        start = opening.end() if opening and not hit.frame.whole else hit.end
+        end = min(self._stop(hit.end, 0 if hit.frame.whole or hit.frame.kind == "idiom" else 3), self._said_until(hit))
+        start = hit.end if hit.frame.whole else self._words_start(hit.end, end)
         if hit.frame.kind == "idiom":
             start = statement.start if statement is not None else self._clause(hit.start)
             end = min(end, statement.end) if statement is not None else end
         elif hit.frame.whole:
             start = self._verb_start(hit, holder)
-        span = neat(self.scene, self.table, start, end)
+        opening = self.scene.speech.conjunction.match(self.scene.text, start, hit.start)
+        span = neat(self.scene, self.table, opening.end() if opening else start, end)
         if span is None:
             return
         self._take(holder, hit.stance, span, hit, statement)
@@ -172,14 +174,21 @@ class Reader:
         else:
             self.same += [other for other in self.hits if hit.end <= other.start < end and other.stance == hit.stance]
 
+    def _words_start(self, at: int, end: int) -> int:
+        """Past hearers, times and the complementizer that stand between a cue and its words."""
+        start = skip(self.scene, at, end)
+        blank = len(self.scene.text[start:end]) - len(self.scene.text[start:end].lstrip())
+        opening = self.scene.speech.complementizer.match(self.scene.text, start + blank, end)
+        return opening.end() if opening else start
+
     def _said_until(self, hit: _Hit) -> int:
         """The end of the words that the cue introduces as a statement, the unit's end where it introduces none."""
         cues = [(one.evidence.cue, one.end) for one in self.statements if one.start >= hit.end]
         return next((end for cue, end in cues if cue and cue.start < hit.end and hit.start < cue.end), self.unit.end)
 
-    def _stop(self, start: int) -> int:
+    def _stop(self, start: int, least: int = 3) -> int:
         """Where words end: at a stop, or before a later clause that opens with a party of its own and shows a stance."""
-        end = stop(self.scene, self.table, self.unit, start)
+        end = stop(self.scene, self.table, self.unit, start, least)
         for hit in self.hits:
             joint = self._joined(start, hit.start) if start < hit.start < end and hit.frame.kind == "verb" else None
             if joint is not None:

@@ -19,11 +19,12 @@ NEAR = 40
 
 class Holder(Struct, frozen=True):
     """A party and, where a person or office speaks for it, the name; `ends` is where the words that name it end, if they stand in the
-    clause."""
+    clause, `starts` where they begin."""
 
     party: str
     speaker: str | None = None
     ends: int | None = None
+    starts: int | None = None
 
 
 def speaking(statements: Sequence[Statement], at: int) -> Statement | None:
@@ -40,7 +41,8 @@ def subject_holder(scene: Scene, unit: Unit, at: int, statement: Statement | Non
         known = resolve(scene, voice, spoken) if voice is not None else None
         if known is None or known.party is None or known.kind in ("observer", "media"):
             return None
-        return Holder(known.party, known.name if known.kind in ("person", "role") else None, voice.end if voice is not None else None)
+        where = (voice.end, voice.start) if voice is not None else (None, None)
+        return Holder(known.party, known.name if known.kind in ("person", "role") else None, *where)
     if statement.party is None:
         return None
     name = statement.speaker.name if statement.speaker else None

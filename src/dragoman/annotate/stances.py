@@ -7,17 +7,17 @@ unnamed sources without a party say is no stance.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dragoman.annotate.speech_days import taken_on
 from dragoman.annotate.speech_issues import issue_of
-from dragoman.annotate.speech_scene import Scene, Unit, scene
-from dragoman.annotate.speech_subjects import MARKS
+from dragoman.annotate.speech_scene import Scene, scene
 from dragoman.annotate.stance_content import Span
 from dragoman.annotate.stance_frames import Reader, Taken
 from dragoman.annotate.stance_table import Table, stance_table
-from dragoman.annotate.statements import spoken
+from dragoman.annotate.statements import deeds, spoken
 from dragoman.model.annotations import Speaker, Stance, Statement
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Cue, Evidence
@@ -37,13 +37,15 @@ class Stances:
     def annotate(self, reading: Reading) -> Reading:
         """The reading with its stances in order of the text."""
         laid, table = scene(reading), stance_table(reading.article.language)
-        voices = [one.voice for one in spoken(laid) if one.voice is not None]
+        said = spoken(laid)
+        voices = [one.voice for one in said if one.voice is not None]
+        by = f"{self.name}@{self.version}"
+        told = sorted((*reading.statements, *deeds(laid, said, by)), key=lambda statement: (statement.start, statement.end))
         found: list[Taken] = []
         for unit in laid.units:
             before = [voice for voice in voices if voice.end <= unit.start]
-            found += Reader(laid, table, unit, reading.statements, before).read()
-        by = f"{self.name}@{self.version}"
-        made = [_stance(laid, taken, by) for taken in found] + _by_act(laid, table, found, by)
+            found += Reader(laid, table, unit, told, before).read()
+        made = [_stance(laid, taken, told, found, by) for taken in found] + _by_act(laid, table, told, found, by)
         ordered = sorted(_distinct(made), key=lambda stance: (stance.evidence.start, _cue(stance), stance.stance, stance.text))
         return replace(reading, stances=tuple(ordered))
 
@@ -60,36 +62,46 @@ def _distinct(stances: list[Stance]) -> list[Stance]:
     return list(kept.values())
 
 
-def _stance(laid: Scene, taken: Taken, by: str) -> Stance:
+def _stance(laid: Scene, taken: Taken, told: Sequence[Statement], found: Sequence[Taken], by: str) -> Stance:
     article, unit = laid.reading.article, taken.unit
-    words = laid.text[slice(*taken.span)]
     return Stance(
         party=taken.holder.party,
         stance=taken.stance,
-        issue=_issue(laid, taken, words),
-        text=words,
-        evidence=Evidence(article.id, unit.start, unit.end, laid.text[unit.start : unit.end], Cue(*taken.cue)),
+        issue=_issue(laid, taken, found),
+        text=laid.words(*taken.span),
+        evidence=Evidence(article.id, unit.start, unit.end, laid.words(unit.start, unit.end), Cue(*taken.cue)),
         toward=taken.toward,
         answers=taken.answers,
         speaker=taken.holder.speaker,
-        since=_since(laid, unit, taken.cue, taken.statement),
+        since=_since(laid, taken, told),
         by=by,
         sure=SAID if taken.statement is not None else TOLD,
     )
 
 
-def _issue(laid: Scene, taken: Taken, words: str) -> str | None:
-    """The issue of the words; an answer that names none is about what its sentence, or its speaker just before, spoke of."""
+def _issue(laid: Scene, taken: Taken, found: Sequence[Taken]) -> str | None:
+    """The issue of the words; an answer that names none is about what the rest of its sentence, other stances in it apart, or its
+    speaker just before, spoke of."""
     language = laid.reading.article.language
-    own = issue_of(words, language)
+    own = issue_of(laid.text[slice(*taken.span)], language)
     if own is not None or taken.stance not in ("refusal", "concession"):
         return own
-    return issue_of(laid.text[taken.unit.start : taken.unit.end], language) or _carried(laid, taken)
+    others = [one for one in found if one is not taken and one.unit == taken.unit and not _is_asked(one)]
+    return issue_of(_without(laid, taken, [one.span for one in others]), language) or _carried(laid, taken)
 
 
-def _span(statement: Statement) -> Span:
-    cue = statement.evidence.cue
-    return (cue.start, cue.end) if cue else (statement.start, statement.end)
+def _is_asked(taken: Taken) -> bool:
+    """A demand beside an answer may be what is answered; an offer or a threat is a second matter."""
+    return taken.stance in ("demand", "red line", "condition")
+
+
+def _without(laid: Scene, taken: Taken, spans: Sequence[Span]) -> str:
+    """The text of the sentence without some spans."""
+    kept, at = [], taken.unit.start
+    for start, end in sorted(spans):
+        kept.append(laid.text[at : max(at, start)])
+        at = max(at, end)
+    return "\n".join([*kept, laid.text[at : taken.unit.end]])
 
 
 def _carried(laid: Scene, taken: Taken) -> str | None:
@@ -109,27 +121,25 @@ def _same(one: Speaker, other: Speaker) -> bool:
     return one.entity == other.entity if one.entity or other.entity else one.name == other.name
 
 
-def _since(laid: Scene, unit: Unit, cue: Span, statement: Statement | None) -> str | None:
-    """The day of the statement, else a date in the clause of the cue (or in an adverbial before it that names no party), else the day of
-    the article; None where all are unknown."""
-    if statement is not None and statement.date:
-        return statement.date
-    marks = [unit.start, *(found.end() for found in MARKS.finditer(laid.text, unit.start, cue[0]))]
-    low = marks[-1]
-    if len(marks) > 1 and not any(marks[-2] <= voice.start < low for voice in laid.voices):
-        low = marks[-2]
-    high = next((found.start() for found in MARKS.finditer(laid.text, cue[1], unit.end)), unit.end)
-    for time in laid.reading.times:
-        if low <= time.start < high and time.type == "date" and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", time.value or ""):
-            return time.value
+def _since(laid: Scene, taken: Taken, told: Sequence[Statement]) -> str | None:
+    """The day of the statement that the stance is part of or that its cue introduces, else a date in the clause of the cue outside the
+    words, else the day of the article; None where all are unknown."""
+    introduced = [one for one in told if one.evidence.cue and one.evidence.cue.start < taken.cue[1] and taken.cue[0] < one.evidence.cue.end]
+    stated = next((one.date for one in (taken.statement, *introduced) if one is not None and one.date), None)
+    words = (max(taken.span[0], taken.cue[1] + 1), max(taken.span[1], taken.cue[1] + 1))
+    opens = taken.holder.starts if taken.holder.starts is not None else taken.cue[0]
+    return stated or taken_on(laid, taken.unit, taken.cue, opens, [words]) or _published(laid)
+
+
+def _published(laid: Scene) -> str | None:
     value = laid.reading.article.published.value
     return value[:10] if value else None
 
 
-def _by_act(laid: Scene, table: Table, found: list[Taken], by: str) -> list[Stance]:
+def _by_act(laid: Scene, table: Table, told: Sequence[Statement], found: Sequence[Taken], by: str) -> list[Stance]:
     """Stances that the act of a statement shows, where no frame showed one in its words."""
     made = []
-    for statement in laid.reading.statements:
+    for statement in told:
         stance = table.acts.get(statement.act)
         if stance is None or statement.party is None or (statement.act == "appeal" and statement.issue is None):
             continue
@@ -141,7 +151,6 @@ def _by_act(laid: Scene, table: Table, found: list[Taken], by: str) -> list[Stan
 
 def _of_statement(laid: Scene, statement: Statement, by: str) -> Stance:
     table = stance_table(laid.reading.article.language)
-    unit = laid.unit_at(statement.start)
     opening = laid.speech.complementizer.match(statement.text)
     return Stance(
         party=statement.party or "",
@@ -150,7 +159,7 @@ def _of_statement(laid: Scene, statement: Statement, by: str) -> Stance:
         text=statement.text[opening.end() :].lstrip(" ,") if opening else statement.text,
         evidence=statement.evidence,
         speaker=statement.speaker.name if statement.speaker else None,
-        since=_since(laid, unit, _span(statement), statement) if unit else statement.date,
+        since=statement.date or _published(laid),
         by=by,
         sure=BY_ACT,
     )

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.annotate.speech_acts import act_of, date_of, mode_of
+from dragoman.annotate.speech_acts import act_of, clause_of, mode_of
 from dragoman.annotate.speech_contents import FINAL, SPACE
+from dragoman.annotate.speech_days import said_on
 from dragoman.annotate.speech_frames import Attribution, attributions
 from dragoman.annotate.speech_issues import issue_of
 from dragoman.annotate.speech_scene import Scene, Unit, scene
@@ -22,6 +23,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.spans import Cue, Evidence
 
 QUOTED_SHARE = 0.8
+DEEDS = ("demand", "reject", "offer", "accept")
 SURE = {"plain": 0.8, "inverted": 0.85, "according": 0.75, "colon": 0.7, "continued": 0.7, "trailing": 0.7}
 
 
@@ -36,23 +38,23 @@ class Statements:
     def annotate(self, reading: Reading) -> Reading:
         """The reading with its statements in order of the text."""
         laid = scene(reading)
-        found = spoken(laid)
-        made = [statement for one in found for statement in _statements(laid, one, f"{self.name}@{self.version}")]
+        by = f"{self.name}@{self.version}"
+        made = [statement for one in spoken(laid) if not is_deed(laid, one) for statement in _statements(laid, one, by)]
         ordered = sorted(made, key=lambda statement: (statement.start, statement.end))
         return replace(reading, statements=tuple(ordered))
 
 
-class _Said:
+class Said:
     """A frame with its speaker resolved and who passed the words on."""
 
     def __init__(self, unit: Unit, frame: Attribution, voice: Voice | None, via: tuple[str, ...] = ()) -> None:
         self.unit, self.frame, self.voice, self.via = unit, frame, voice, via
 
 
-def spoken(laid: Scene) -> list[_Said]:
+def spoken(laid: Scene) -> list[Said]:
     """The frames of the whole text, speakers resolved in order, quotations without a frame given to the speaker before."""
-    found: list[_Said] = []
-    pending: _Said | None = None
+    found: list[Said] = []
+    pending: Said | None = None
     for unit in laid.units:
         frames = attributions(laid, unit)
         if not frames:
@@ -64,14 +66,28 @@ def spoken(laid: Scene) -> list[_Said]:
         said = []
         for frame in frames:
             voice = resolve(laid, frame.voice, speakers) if frame.voice is not None else _omitted(laid, unit, frame, found)
-            said.append(_Said(unit, frame, voice))
+            said.append(Said(unit, frame, voice))
             speakers += [voice] if voice is not None else []
         found += _relayed(laid, said)
         pending = None
     return found
 
 
-def _omitted(laid: Scene, unit: Unit, frame: Attribution, found: Sequence[_Said]) -> Voice | None:
+def is_deed(laid: Scene, said: Said) -> bool:
+    """Whether narration tells what a country or body did (demanded, refused, wanted ...) rather than what somebody said: nobody speaks for
+    it, and not a word is quoted. Such a deed is a stance and no statement."""
+    frame, voice = said.frame, said.voice
+    if frame.how != "plain" or voice is None or voice.party is None or voice.kind != "body" or voice.entity not in (voice.party, None):
+        return False
+    return (frame.weak or frame.deed or frame.act in DEEDS) and not any(laid.quotes_in(start, end) for start, end in frame.contents)
+
+
+def deeds(laid: Scene, found: Sequence[Said], by: str) -> list[Statement]:
+    """What narration tells of parties, in the shape of statements, for the readers of stances."""
+    return [statement for one in found if is_deed(laid, one) and not one.frame.weak for statement in _statements(laid, one, by)]
+
+
+def _omitted(laid: Scene, unit: Unit, frame: Attribution, found: Sequence[Said]) -> Voice | None:
     """A quotation whose cue names nobody ("Y añadió: ...") goes on with the speaker of the unit before; None where there is none."""
     if not found or not laid.quotes_in(*frame.contents[0]):
         return None
@@ -79,7 +95,7 @@ def _omitted(laid: Scene, unit: Unit, frame: Attribution, found: Sequence[_Said]
     return None if between else found[-1].voice
 
 
-def _carried(laid: Scene, unit: Unit, last: _Said | None, asked: bool) -> _Said | None:
+def _carried(laid: Scene, unit: Unit, last: Said | None, asked: bool) -> Said | None:
     """A unit that is all quotation goes on with the speaker before, within the paragraph or from one paragraph to the next."""
     quotes = laid.quotes_in(unit.start, unit.end) or tuple(q for q in laid.quotes if q.start <= unit.start and unit.end <= q.end)
     covered = sum(min(quote.end, unit.end) - max(quote.start, unit.start) for quote in quotes)
@@ -91,12 +107,12 @@ def _carried(laid: Scene, unit: Unit, last: _Said | None, asked: bool) -> _Said 
         return None
     end = unit.end
     frame = Attribution(last.frame.start, last.frame.end, "state", last.frame.voice, ((unit.start, end),), "continued")
-    return _Said(unit, frame, last.voice, last.via)
+    return Said(unit, frame, last.voice, last.via)
 
 
-def _relayed(laid: Scene, said: Sequence[_Said]) -> list[_Said]:
+def _relayed(laid: Scene, said: Sequence[Said]) -> list[Said]:
     """Frames of a unit without the ones that only pass on another: these become its `via`."""
-    kept: list[_Said] = []
+    kept: list[Said] = []
     for one in said:
         others = [other for other in said if other is not one and not other.frame.relay and _overlaps(one, other)]
         inner = [other for other in others if other.frame.how not in ("trailing", "according")]
@@ -108,46 +124,38 @@ def _relayed(laid: Scene, said: Sequence[_Said]) -> list[_Said]:
     return kept
 
 
-def _overlaps(one: _Said, other: _Said) -> bool:
+def _overlaps(one: Said, other: Said) -> bool:
     return any(a < d and c < b for a, b in one.frame.contents for c, d in other.frame.contents)
 
 
-def _statements(laid: Scene, said: _Said, by: str) -> list[Statement]:
+def _statements(laid: Scene, said: Said, by: str) -> list[Statement]:
     return [_statement(laid, said, start, end, by) for start, end in said.frame.contents]
 
 
-def _statement(laid: Scene, said: _Said, start: int, end: int, by: str) -> Statement:
+def _statement(laid: Scene, said: Said, start: int, end: int, by: str) -> Statement:
     frame, voice, unit = said.frame, said.voice, said.unit
     words = laid.text[start:end]
     mode = mode_of(laid, start, end, frame.end)
     act: Act = act_of(laid, frame.act, words)
     low, high = min(frame.start, unit.start), max(unit.end, end)
-    evidence = Evidence(laid.reading.article.id, low, high, laid.text[low:high], Cue(frame.start, frame.end))
-    zones = _zones(unit, frame)
+    evidence = Evidence(laid.reading.article.id, low, high, laid.words(low, high), Cue(frame.start, frame.end))
+    language = laid.reading.article.language
+    opens = voice.start if voice is not None else frame.start
     return Statement(
         speaker=_speaker(voice),
         party=voice.party if voice is not None and voice.kind not in ("observer", "media") else None,
         act=act,
         mode=mode,
-        issue=issue_of(words, laid.reading.article.language),
-        text=words,
+        issue=issue_of(clause_of(laid, act, words), language) or issue_of(words, language),
+        text=laid.words(start, end),
         start=start,
         end=end,
-        date=date_of(laid.reading.times, zones),
+        date=said_on(laid, unit, (frame.start, frame.end), opens, frame.contents),
         evidence=evidence,
         via=said.via,
         by=by,
         sure=_sure(frame, voice, mode),
     )
-
-
-def _zones(unit: Unit, frame: Attribution) -> list[tuple[int, int]]:
-    """The stretches of the unit that are not content."""
-    zones, at = [], unit.start
-    for start, end in frame.contents:
-        zones.append((at, start))
-        at = end
-    return [*zones, (at, unit.end)]
 
 
 def _speaker(voice: Voice | None) -> Speaker | None:

@@ -20,7 +20,7 @@ def brief(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], sou
     """A story laid out for a reader. `readings` are the story's articles, `copies` those that repeat another, `sources` the count of
     independent texts."""
     first, later = timeline(readings)
-    stands = positions(readings)
+    stands = positions(readings, copies)
     said = statements(readings, copies)
     return Brief(
         story=story.id,
@@ -34,7 +34,7 @@ def brief(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], sou
         agenda=later,
         statements=said,
         positions=stands,
-        figures=slots(readings),
+        figures=slots(readings, copies),
         names=names(readings),
         press=press(readings, copies),
         summary=summary(readings, copies),

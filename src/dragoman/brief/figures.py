@@ -14,12 +14,13 @@ from types import MappingProxyType
 
 from dragoman.model.annotations import Figure
 from dragoman.model.reading import Reading
-from dragoman.model.story import Slot
+from dragoman.model.story import Copy, Slot
 
 _NEAR = timedelta(days=1)
 """How far two days may lie apart and still be one: time zones, the day of the happening and the day of the report."""
 _SAME_NEWS = timedelta(days=3)
 """How far two articles may lie apart whose undated figures are taken to speak of the same state of things."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _UNITS = {
     "second": 1.0,
     "minute": 60.0,
@@ -34,16 +35,31 @@ _UNITS = {
 """Units that can be compared, in seconds and metres."""
 
 
-def slots(readings: Sequence[Reading]) -> tuple[Slot, ...]:
+def slots(readings: Sequence[Reading], copies: Sequence[Copy] = ()) -> tuple[Slot, ...]:
     """The figures of the readings by what they count, slots that several texts fill first, then by key; figures in order of date, article
-    and place. `agree` is None where only one text gives figures of the slot or where none can be compared."""
+    and place. `agree` is None where only one text gives figures of the slot or where none can be compared. Copies of
+    one text are one text: a figure that a copy repeats is shown once, from the text that is not the copy, and agrees with nothing."""
+    sources = _sources(copies)
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for reading in readings:
         for figure in reading.figures:
             groups[figure.slot, _measure(figure)].append(figure)
     written = {reading.article.id: (reading.article.published.value or "")[:10] for reading in readings}
-    made = [_slot(key, figures, written) for (key, _), figures in groups.items()]
+    made = [_slot(key, figures, written, sources) for (key, _), figures in groups.items()]
     return tuple(sorted(made, key=lambda one: (-len({value.evidence.article for value in one.values}), one.slot, one.label)))
+
+
+def _sources(copies: Sequence[Copy]) -> dict[str, str]:
+    """Each copied article with the text that it goes back to."""
+    direct = {copy.article: copy.of for copy in sorted(copies, key=lambda copy: (copy.article, copy.of))}
+    found = {}
+    for article, of in direct.items():
+        seen = {article}
+        while of in direct and of not in seen:
+            seen.add(of)
+            of = direct[of]
+        found[article] = of
+    return found
 
 
 def _measure(figure: Figure) -> str:
@@ -53,19 +69,28 @@ def _measure(figure: Figure) -> str:
     return figure.unit or ""
 
 
-def _slot(key: str, figures: Sequence[Figure], written: Mapping[str, str]) -> Slot:
-    ordered = sorted(figures, key=lambda one: (one.as_of or "", one.evidence.article, one.evidence.start))
+def _slot(key: str, figures: Sequence[Figure], written: Mapping[str, str], sources: Mapping[str, str]) -> Slot:
+    ordered = sorted(figures, key=lambda one: (one.evidence.article in sources, *_place(one)))
     kept: list[Figure] = []
     for figure in ordered:
-        if not any(_same(figure, other) for other in kept):
+        if not any(_same(figure, other, sources) for other in kept):
             kept.append(figure)
+    kept.sort(key=_place)
     label = min(Counter(figure.label for figure in kept).items(), key=lambda item: (-item[1], item[0]))[0]
-    return Slot(slot=key, values=tuple(kept), agree=agree(kept, written), label=label)
+    return Slot(slot=key, values=tuple(kept), agree=agree(kept, written, sources), label=label)
 
 
-def _same(one: Figure, other: Figure) -> bool:
-    """A text that repeats itself gives one line."""
-    return one.evidence.article == other.evidence.article and (one.low, one.high, one.value, one.as_of) == (
+def _place(figure: Figure) -> tuple[str, str, int]:
+    return figure.as_of or "", figure.evidence.article, figure.evidence.start
+
+
+def _text(figure: Figure, sources: Mapping[str, str]) -> str:
+    return sources.get(figure.evidence.article, figure.evidence.article)
+
+
+def _same(one: Figure, other: Figure, sources: Mapping[str, str]) -> bool:
+    """A text that repeats itself, or is repeated by a copy, gives one line."""
+    return _text(one, sources) == _text(other, sources) and (one.low, one.high, one.value, one.as_of) == (
         other.low,
         other.high,
         other.value,
@@ -73,15 +98,16 @@ def _same(one: Figure, other: Figure) -> bool:
     )
 
 
-def agree(figures: Sequence[Figure], written: Mapping[str, str] = MappingProxyType({})) -> bool | None:
+def agree(figures: Sequence[Figure], written: Mapping[str, str] = NOTHING, sources: Mapping[str, str] = NOTHING) -> bool | None:
     """Whether figures of one slot from different texts go together: False where two texts that can be compared have nothing in common,
     True where some can be compared and none does so, None where none can. A text may give several figures of a slot (two candidates'
-    shares, the old toll and the new): one that fits the other text's is enough. `written` holds the days of the articles."""
-    texts = sorted({figure.evidence.article for figure in figures})
+    shares, the old toll and the new): one that fits the other text's is enough. `written` holds the days of the articles,
+    `sources` the text that each copy goes back to."""
+    texts = sorted({_text(figure, sources) for figure in figures})
     pairs = []
     for first, second in combinations(texts, 2):
-        mine = [figure for figure in figures if figure.evidence.article == first]
-        theirs = [figure for figure in figures if figure.evidence.article == second]
+        mine = [figure for figure in figures if _text(figure, sources) == first]
+        theirs = [figure for figure in figures if _text(figure, sources) == second]
         fits = [_overlap(one, other) for one in mine for other in theirs if _comparable(one, other, written)]
         pairs += [any(fits)] if fits else []
     return all(pairs) if pairs else None

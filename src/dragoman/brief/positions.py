@@ -10,12 +10,13 @@ from msgspec import Struct
 from dragoman.model.annotations import Stance
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Evidence
-from dragoman.model.story import Answer, Move, Position
+from dragoman.model.story import Answer, Copy, Move, Position
 
 ASKING = ("demand", "red line", "condition", "threat")
 ANSWERING = ("refusal", "concession", "offer", "commitment")
 OTHER = "other"
 SAME_WORDING = 0.5
+COPIED_WORDING = 0.8  # a copy that was edited still says the same
 MAX_HISTORY = 12
 
 
@@ -27,12 +28,14 @@ class _Said(Struct, frozen=True):
     order: tuple[str, int, int]
 
 
-def positions(readings: Sequence[Reading]) -> tuple[Position, ...]:
+def positions(readings: Sequence[Reading], copies: Sequence[Copy] = ()) -> tuple[Position, ...]:
     """The positions of all readings: stances of one party and kind on one issue are one position, whatever the language; where no
     issue is known, the same wording makes them one. Its text is the surest wording (then the earliest), the others are its history, `since`
     is the earliest date. Answers are refusals, concessions, offers and commitments of other parties on the same issue, or aimed at the
-    party in answer to a demand. Ordered by party, stance and issue; the same in any order of readings."""
-    said = sorted(_all(readings), key=lambda one: one.order)
+    party in answer to a demand. Words that a copy has from another member count and are shown once. Ordered by party, stance and
+    issue; the same in any order of readings."""
+    copied = {copy.article for copy in copies}
+    said = _once(sorted(_all(readings), key=lambda one: one.order), copied)
     groups = _grouped(said)
     made = [_position(group, said) for group in groups]
     return tuple(sorted(made, key=lambda position: (position.party, position.stance, position.issue, position.text)))
@@ -44,6 +47,20 @@ def _all(readings: Iterable[Reading]) -> Iterable[_Said]:
         for number, stance in enumerate(reading.stances):
             date = stance.since or published
             yield _Said(stance, date, (date or "9999", stance.evidence.start, number))
+
+
+def _once(said: Sequence[_Said], copied: set[str]) -> list[_Said]:
+    """Without the stances of copies that another text has in the same words, or nearly."""
+    originals = [one for one in said if one.stance.evidence.article not in copied]
+    kept = list(originals)
+    for one in said:
+        if one.stance.evidence.article in copied and not any(_is_repeated(one.stance, other.stance) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.order)
+
+
+def _is_repeated(one: Stance, other: Stance) -> bool:
+    return (one.party, one.stance) == (other.party, other.stance) and _likeness(one.text, other.text) >= COPIED_WORDING
 
 
 def _grouped(said: Sequence[_Said]) -> list[list[_Said]]:
@@ -92,10 +109,22 @@ def _position(group: Sequence[_Said], said: Sequence[_Said]) -> Position:
         since=min(dates) if dates else None,
         evidence=_evidence([first, *(one for one in group if one is not first)]),
         answers=tuple(_answers(group, said)) if stance.stance in ASKING else (),
-        history=tuple(Move(one.date or None, one.stance.stance, one.stance.text, one.stance.evidence) for one in group if one is not first)[
-            :MAX_HISTORY
-        ],
+        history=tuple(_history(first, group))[:MAX_HISTORY],
     )
+
+
+def _history(first: _Said, group: Sequence[_Said]) -> Iterable[Move]:
+    """The other wordings, each once."""
+    told = {_plain(first.stance.text)}
+    for one in group:
+        words = _plain(one.stance.text)
+        if words not in told:
+            told.add(words)
+            yield Move(one.date or None, one.stance.stance, one.stance.text, one.stance.evidence)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", "", text.casefold())
 
 
 def _evidence(group: Iterable[_Said]) -> tuple[Evidence, ...]:
