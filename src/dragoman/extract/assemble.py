@@ -11,7 +11,7 @@ from dragoman.extract import attribution
 from dragoman.extract.furniture import BODY, SUBHEAD, Label, Line, notices, offered_keywords
 from dragoman.model.article import Link, Notice, Removed
 from dragoman.text.html import strip_tags
-from dragoman.text.lines import squeeze
+from dragoman.text.lines import letters, squeeze
 
 GAP = "\n\n"
 _BETWEEN_TAGS = re.compile(r"[#,，、;；|/\t\u3000]|\s{2,}")
@@ -36,7 +36,16 @@ class Draft(Struct):
         self.removed.append((label.kind, text, label.why))
         self.places.append(len(self.paragraphs))
         kinds = notices(text) or ([label.notice] if label.notice else [])
-        self.notices.extend(Notice(kind, text) for kind in kinds)
+        self.notices.extend(notice for kind in kinds if (notice := Notice(kind, text)) not in self.notices)
+
+    def relate(self, link: Link) -> None:
+        """Offers another article, once: lists of related stories stand on a page twice. The first address known for a title counts."""
+        key = letters(link.title)
+        known = next((place for place, one in enumerate(self.related) if letters(one.title) == key), None)
+        if known is None:
+            self.related.append(link)
+        elif self.related[known].url is None:
+            self.related[known] = link
 
     @property
     def text(self) -> str:
@@ -67,7 +76,7 @@ def body(draft: Draft, lines: Sequence[Line], labels: Sequence[Label]) -> None:
 def furniture(draft: Draft, line: Line, label: Label) -> None:
     """Files a line that is no body: links, captions, names and tags are read from it first."""
     if label.kind == "related" and not (label.tail or line.text.endswith((":", "："))):
-        draft.related.append(Link(_headline(line.text), line.href))
+        draft.relate(Link(_headline(line.text), line.href))
     elif label.kind == "caption":
         draft.captions.append(line.text)
     elif label.kind == "tags":

@@ -30,7 +30,7 @@ _NAME = rf"{_WORD}\s{_WORD}"
 
 
 class Dateline(Struct, frozen=True):
-    """What stands before `end`: place, agency, reporters as one string, each None where it is not given."""
+    """What stands before `end`: place (with its region), agency, reporters as one string, each None where it is not given."""
 
     end: int
     place: str | None = None
@@ -51,7 +51,8 @@ def read(line: str) -> Dateline | None:
 
 def _of(hit: re.Match[str]) -> Dateline:
     group = hit.groupdict()
-    return Dateline(hit.end(), group.get("place"), group.get("outlet"), group.get("names"))
+    place = f"{group.get('place') or ''}{group.get('region') or ''}"
+    return Dateline(hit.end(), place or None, group.get("outlet"), group.get("names"))
 
 
 def _spelled(head: str, line: str) -> Dateline | None:

@@ -18,6 +18,8 @@ from dragoman.text.lines import squeeze
 
 EARLIEST_YEAR = 1990
 LATEST_YEAR = 2100
+# So many dated lines beside the text are a list of other pages.
+LIST = 3
 
 # A time of day behind a date, with its half of the day and its offset. Dates of East Asia mark year, month, day, hour and minute.
 _TIME = r"""(?:[T\s,|·•(（]*(?:[^\W\d_]{1,4}\.?\s)?(?P<hour>[01]?\d|2[0-4])\s?(?:[:：时時]|h(?=\d))\s?(?P<minute>[0-5]\d)
@@ -45,7 +47,8 @@ _SHORT = (
     re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?\s+(?:de\s+)?(?P<name>[^\W\d_]{3,12})(?!\s+\d{4})"),
 )
 _SENTENCE = re.compile(r"[^。！？.!?；;\n]+")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
+# One letter may stand before the digits ("t20220112_"), a word makes them the number of something.
+_COMPACT = re.compile(r"(?<![^\W_]{2})(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/_-]?([01]?\d)(?:[/_-]?([0-3]?\d))?(?=[/_\-.]|$)")
 
 
@@ -164,6 +167,21 @@ def _labels(kind: str) -> tuple[str, ...]:
     )
 
 
+def changed(line: str, language: str) -> bool:
+    """Whether the first date of a line is labelled as that of a change."""
+    found = find(line, language)
+    return bool(found) and _before(line, found[0]).endswith(_labels("modified"))
+
+
+def labelled(line: str, language: str) -> bool:
+    """Whether a date of a line is labelled as that of publication."""
+    return any(_before(line, found).endswith(_labels("labels")) for found in find(line, language))
+
+
+def _before(line: str, found: Found) -> str:
+    return line[: found.start].casefold().rstrip(" :：-–|(（【[")
+
+
 def in_lines(lines: Sequence[str], language: str) -> Published | None:
     """The publication date among the lines of a page's head or foot: labelled ones first, then those with a time of day, then the first;
     a date labelled as that of a change only where there is no other."""
@@ -172,7 +190,7 @@ def in_lines(lines: Sequence[str], language: str) -> Published | None:
         if len(line) > 300 or "©" in line or "copyright" in line.casefold():
             continue
         for found in find(line, language):
-            before = line[: found.start].casefold().rstrip(" :：-–|(（【[")
+            before = _before(line, found)
             rank = (
                 3
                 if before.endswith(_labels("modified"))
@@ -191,9 +209,11 @@ def in_lines(lines: Sequence[str], language: str) -> Published | None:
 
 
 def lone(lines: Sequence[str], language: str) -> Published | None:
-    """The date among date lines that stand anywhere on the page: only where they agree on one day, for a list of stories has many."""
-    days = {found.day for line in lines for found in find(line, language)}
-    return in_lines(lines, language) if len(days) == 1 else None
+    """The date among date lines that stand anywhere on the page: only where few of them agree on one day, for a list of stories has
+    many, and where one is labelled or gives the time, for sites show the day of the visit."""
+    dated = [(line, found) for line in lines for found in find(line, language)]
+    telling = any(found.precision == "minute" or labelled(line, language) for line, found in dated)
+    return in_lines(lines, language) if telling and len(dated) < LIST and len({found.day for _, found in dated}) == 1 else None
 
 
 @cache

@@ -114,6 +114,8 @@ def _applies(rule: _Rule, text: str, folded: str) -> bool:
         return False
     if rule.script is not None and rule.script.search(text) is None:
         return False
+    if rule.label.kind == "byline" and ends_sentence(text) and weight(text) >= GOES_ON / 2:
+        return False
     return (bool(rule.starts) and folded.startswith(rule.starts)) or any(pattern.fullmatch(text) for pattern in rule.patterns)
 
 

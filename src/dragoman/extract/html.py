@@ -10,13 +10,13 @@ from babel import Locale
 from msgspec import Struct
 
 from dragoman.errors import ExtractError
-from dragoman.extract import assemble, attribution, body, dates, dom, metadata, titles
+from dragoman.extract import assemble, attribution, body, dom, metadata, nearby, published, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
-from dragoman.extract.furniture import Label, Line, by_phrase, is_prose, label_body
-from dragoman.extract.portal import portal_line
+from dragoman.extract.furniture import BODY, OPENING, SUBHEAD, Label, Line, by_phrase, is_prose, label_body
+from dragoman.extract.portal import Portal, portal_line
 from dragoman.languages.identify import identify
-from dragoman.model.article import Article, Image, LanguageEvidence, Link, Published, SourceRef
+from dragoman.model.article import Article, Image, LanguageEvidence, Link, SourceRef
 from dragoman.model.ids import article_id, capture_url
 from dragoman.model.page import Page
 from dragoman.text.decode import decode
@@ -79,19 +79,20 @@ def _article(page: Page, tree: lxml.html.HtmlElement, facts: metadata.Metadata, 
     url = facts.url or base or capture_url(page.body)
     portal = next((found for line in zones.head if (found := portal_line(line.text))), None)
     origin = attribution.origin([one.text for one in removed])
+    near = nearby.read(tree, title.text, language.code)
     return Article(
         id=article_id(url, title.text, draft.text),
         url=url,
-        source=_source(url, facts, portal.outlet if portal else None),
+        source=_source(url, facts, near, portal.outlet if portal else None),
         title=title.text,
         text=draft.text,
         language=language.code,
         language_evidence=LanguageEvidence(language.by, language.score, facts.language),
-        section=facts.section or (portal.section if portal else None),
+        section=_section(facts, near, portal, (*zones.outside, *zones.head), title.text),
         column=title.column,
-        authors=facts.authors or tuple(draft.authors) or (origin.authors if origin else ()),
+        authors=facts.authors or near.authors or tuple(draft.authors) or (origin.authors if origin else ()),
         dateline=draft.dateline,
-        published=_published(facts, zones, draft, url, language.code),
+        published=published.decide(_signs(facts, near, zones, draft), url, draft.text, language.code),
         origin=origin,
         images=_images(tree, facts, draft, base),
         notices=tuple(draft.notices),
@@ -184,34 +185,53 @@ def _body(draft: Draft, found: Sequence[Line], title: titles.Title) -> None:
             labels[place] = Label("caption", "caption of a figure")
         elif not line.text:
             labels[place] = Label("debris", "broken mark-up")
-        elif place < 3 and letters(line.text) == letters(title.text):
-            labels[place] = Label("other", "repeats the title")
+    _before_title(lines, labels, title)
     assemble.body(draft, lines, labels)
 
 
-def _published(facts: metadata.Metadata, zones: Zones, draft: Draft, url: str, language: str) -> Published:
-    """The page's data, its lines near the title, its address, the lines at its foot; else an interval from the text."""
-    if facts.published is not None:
-        day = facts.published.value[:10]
-        return Published(facts.published.value, facts.published.precision, facts.published.where, day, day)
-    early = [one[1] for one, place in zip(draft.removed, draft.places, strict=True) if one[0] == "byline" and place <= 1]
-    near = dates.in_lines([*(line.text for line in zones.head), *early], language)
-    if near is not None:
-        return near
-    stamp = dates.in_url(url)
-    if stamp is not None:
-        return Published(*stamp, f"address: {url}", stamp[0], stamp[0])
-    below = dates.in_lines([line.text for line in zones.foot[:4] if not line.linked], language)
-    elsewhere = [text for kind, text, _ in draft.removed if kind == "byline"]
-    return below or dates.lone(elsewhere, language) or dates.from_text(draft.text, language)
+def _before_title(lines: Sequence[Line], labels: list[Label], title: titles.Title) -> None:
+    """Lines without prose that stand before a repeated title are none of the text: who posts, what else there is."""
+    repeated = (place for place, line in enumerate(lines[:OPENING]) if title.text and letters(line.text) == letters(title.text))
+    for place in range(next(repeated, -1) + 1):
+        if any(is_prose(line.text) for line in lines[:place]):
+            return
+        if labels[place].kind in (BODY, SUBHEAD):
+            same = letters(lines[place].text) == letters(title.text)
+            labels[place] = Label("other", "repeats the title" if same else "stands before the title")
 
 
-def _source(url: str, facts: metadata.Metadata, outlet: str | None) -> SourceRef:
-    """The outlet of a portal line, else the host with the name that the site gives itself."""
+def _signs(facts: metadata.Metadata, near: nearby.Nearby, zones: Zones, draft: Draft) -> published.Signs:
+    """What the page shows of its date."""
+    links = {line.text for lines in (zones.head, zones.inside, zones.foot, zones.outside) for line in lines if line.linked}
+    first = next((place for place, paragraph in enumerate(draft.paragraphs[:OPENING]) if is_prose(paragraph)), 0)
+    removed = zip(draft.removed, draft.places, strict=True)
+    lines = [(text, place) for (kind, text, _), place in removed if kind == "byline" and text not in links]
+    return published.Signs(
+        data=facts.published,
+        beside=near.published,
+        head=zones.head,
+        titled=zones.titled,
+        early=tuple(text for text, place in lines if place <= max(1, first)),
+        foot=zones.foot,
+        elsewhere=tuple(text for text, _ in lines),
+    )
+
+
+def _section(facts: metadata.Metadata, near: nearby.Nearby, portal: Portal | None, lines: Sequence[Line], title: str) -> str | None:
+    """The page's data, the portal's line, the marks beside the title, the way to the page."""
+    stated = facts.section or (portal.section if portal else None) or near.section
+    return stated or nearby.in_lines([line.text for line in lines], title)
+
+
+def _source(url: str, facts: metadata.Metadata, near: nearby.Nearby, outlet: str | None) -> SourceRef:
+    """The outlet of a portal line, else the host with the name that the site gives itself: in its data, or beside the headline and in
+    its page title."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     if outlet:
         return SourceRef(slug(outlet), outlet)
-    return SourceRef(host or slug(facts.site or "") or "unknown", facts.site or host, _country(host))
+    shown = near.outlet if near.outlet and letters(near.outlet) in letters(facts.page_title or "") else None
+    name = facts.site or shown
+    return SourceRef(host or slug(name or "") or "unknown", name or host, _country(host))
 
 
 def _country(host: str) -> str | None:

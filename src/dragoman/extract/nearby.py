@@ -1,0 +1,230 @@
+"""What the mark-up around the headline says: dates, authors, outlet, section. Publishers mark them with `time`, microdata
+(schema.org `itemprop`) and telling class names; only elements that stand beside the article's own heading count, for lists of other
+stories use the same marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice, pairwise
+
+import lxml.html
+from msgspec import Struct
+
+from dragoman import languages
+from dragoman.extract import attribution, dates
+from dragoman.extract.furniture import by_phrase, is_prose
+from dragoman.extract.metadata import Date
+from dragoman.text.lines import bare, ends_sentence, letters, squeeze, weight
+
+# Elements looked at before and behind the heading; the first paragraph ends the way.
+BEFORE = 60
+BEHIND = 60
+# Code points of an element that still is a label and not a text.
+LONGEST = 120
+# Pieces of text read of one element at most: what stands beside a title has few.
+CHUNKS = 200
+_MARKS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SPLIT = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|/|\||::|\\|·|\s-\s|—)\s*")
+_AUTHOR = frozenset(("author", "authors", "byline", "writer", "reporter", "zuozhe", "auteur", "autor"))
+_SOURCE = frozenset(("source", "laiyuan", "origin", "publisher"))
+_SECTION = frozenset(("section", "category", "rubric", "rubrique", "rubrik", "channel", "kicker", "eyebrow", "categories"))
+_DATE = frozenset(re.findall(r"\w+", "date time pubdate pubtime published publish timestamp datetime posted publishdate publishtime"))
+_INFO = frozenset(("info", "meta", "byline", "subtitle", "artinfo", "pubinfo"))
+_CHANGED = frozenset(("modified", "updated", "update", "modify", "lastmod", "edited"))
+_TRAIL = re.compile(r"crumb|weizhi|position|location|path|dangqian|where", re.IGNORECASE)
+_OTHERS = frozenset(re.findall(r"\w+", "related comment comments sidebar recommend recommended footer aside reply replies widget rank hot"))
+_INLINE = frozenset(("a", "b", "strong", "em", "i", "span", "font"))
+_FLOW = frozenset(("aside", "footer", "nav"))
+
+
+class Nearby(Struct, frozen=True):
+    """Facts from the marks around the headline; None or empty where there are none."""
+
+    published: tuple[Date, ...] = ()
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    section: str | None = None
+
+
+def read(tree: lxml.html.HtmlElement, title: str, language: str) -> Nearby:
+    """`language` decides how dates in words are read."""
+    heading = _heading(tree, title)
+    around = [] if heading is None else list(_around(tree, heading))
+    found = [date for element in around for date in _dates(element, language)]
+    return Nearby(
+        published=tuple(dict.fromkeys(found)),
+        authors=_authors(around),
+        outlet=next((name for element in around if _has(element, _SOURCE) and (name := _name(element, title))), None),
+        section=next((name for element in around if _has(element, _SECTION) and (name := _name(element, title))), None)
+        or _breadcrumb(tree, title),
+    )
+
+
+def _heading(tree: lxml.html.HtmlElement, title: str) -> lxml.html.HtmlElement | None:
+    """The heading that holds the title, else the only `h1`."""
+    wanted = letters(title)
+    heads = [element for element in tree.iter("h1", "h2", "h3") if squeeze(element.text_content())]
+    for element in heads:
+        words = letters(element.text_content())
+        if len(words) >= 4 and (
+            words == wanted or (len(words) >= 8 and (words in wanted or wanted in words) and len(words) < 3 * len(wanted))
+        ):
+            return element
+    firsts = [element for element in heads if element.tag == "h1"]
+    return firsts[0] if len(firsts) == 1 else None
+
+
+def _around(tree: lxml.html.HtmlElement, heading: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
+    """Elements behind the heading up to the first paragraph, then those shortly before it, nearest first."""
+    everything = [element for element in tree.iter() if isinstance(element.tag, str)]
+    place = everything.index(heading)
+    for element in everything[place + 1 : place + 1 + BEHIND]:
+        if is_prose(_own(element)):
+            break
+        if not _apart(element):
+            yield element
+    for element in reversed(everything[max(0, place - BEFORE) : place]):
+        if heading not in element.iterdescendants() and not _apart(element):
+            yield element
+
+
+def _own(element: lxml.html.HtmlElement) -> str:
+    """The beginning of the text of an element without that of its blocks."""
+    words = [element.text or ""]
+    for child in islice(element, CHUNKS):
+        words.append(_start(child, 2 * LONGEST) if child.tag in _INLINE else "")
+        words.append(child.tail or "")
+    return squeeze(" ".join(words))
+
+
+def _start(element: lxml.html.HtmlElement, most: int) -> str:
+    """The first `most` code points of the text of an element and a few more, without reading all of a long one."""
+    words: list[str] = []
+    size = 0
+    for chunk in islice(element.itertext(), CHUNKS):
+        words.append(chunk)
+        size += len(chunk.strip())
+        if size > most:
+            break
+    return squeeze("".join(words))
+
+
+def _apart(element: lxml.html.HtmlElement) -> bool:
+    """Whether the element belongs to the site or to other stories."""
+    return any(one.tag in _FLOW or _marks(one) & _OTHERS for one in (element, *element.iterancestors()) if one.tag not in ("body", "html"))
+
+
+def _marks(element: lxml.html.HtmlElement) -> frozenset[str]:
+    """Words of class, id and itemprop: "article-PubDate" gives article, pub, date, pubdate."""
+    found: set[str] = set()
+    for value in " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "rel")).split()[:12]:
+        parts = [part.lower() for part in _MARKS.findall(value[:60])]
+        found.update(parts, ("".join(pair) for pair in pairwise(parts)))
+    return frozenset(found)
+
+
+def _has(element: lxml.html.HtmlElement, words: frozenset[str]) -> bool:
+    return bool(_marks(element) & words)
+
+
+def _text(element: lxml.html.HtmlElement) -> str:
+    words = _start(element, LONGEST)
+    return words if len(words) <= LONGEST else ""
+
+
+def _dates(element: lxml.html.HtmlElement, language: str) -> Iterator[Date]:
+    """Machine-readable and visible dates of one element: the finer of both where they give one day."""
+    marks = _marks(element)
+    if (element.tag != "time" and not marks & (_DATE | _INFO)) or marks & _CHANGED or "modified" in (element.get("itemprop") or "").lower():
+        return
+    words = _text(element)
+    if dates.changed(words, language):
+        return
+    machine = dates.read(squeeze(element.get("datetime") or element.get("content") or ""), language)
+    shown = dates.find(words, language)
+    stamps = [stamp for stamp in (machine, (shown[0].value, shown[0].precision) if shown else None) if stamp is not None]
+    if not stamps or len({one.day for one in shown}) > 1:
+        return
+    value, precision = next((stamp for stamp in stamps if stamp[1] == "minute" and stamp[0][:10] == stamps[0][0][:10]), stamps[0])
+    yield Date(value, precision, f"beside the title: {words or element.get('datetime')}")
+
+
+def _authors(around: Sequence[lxml.html.HtmlElement]) -> tuple[str, ...]:
+    """Names in the first element that is marked as the author's; a text about them, or a date, is no name."""
+    for element in around:
+        words = _text(element)
+        if words and _has(element, _AUTHOR) and not (ends_sentence(words) and weight(words) > 8):
+            line = attribution.byline(words)
+            names = line.names if line is not None else attribution.inside(words)
+            if not names and weight(words) <= 8 and not dates.find(words, languages.NEUTRAL):
+                names = attribution.split_names(words)
+            if names:
+                return names
+    return ()
+
+
+def _name(element: lxml.html.HtmlElement, title: str) -> str | None:
+    """A short name: no sentence, no date, no label of the page's own, and not the title."""
+    words = _text(element)
+    told = next((credit.outlet for credit in attribution.outlets(words)), None)
+    if told:
+        return told
+    if not words or weight(words) > 5 or ends_sentence(words) or any(char.isdigit() or char in ":：|@" for char in words):
+        return None
+    return None if letters(words) == letters(title) or not letters(words) else words
+
+
+@cache
+def _crumb_words(key: str) -> frozenset[str]:
+    return frozenset(bare(word) for table in languages.tables("furniture").values() for word in table.get("crumbs", {}).get(key, ()))
+
+
+def _breadcrumb(tree: lxml.html.HtmlElement, title: str) -> str | None:
+    """The section of the first breadcrumb that gives one."""
+    for element in tree.iter("div", "nav", "ul", "ol", "p", "span", "td", "section"):
+        if _TRAIL.search(f"{element.get('class')} {element.get('id')} {element.get('aria-label')}"):
+            found = crumb(_crumbs(element), title)
+            if found is not None:
+                return found
+    return None
+
+
+def in_lines(lines: Sequence[str], title: str) -> str | None:
+    """The section of the first line that says where on the site the reader is."""
+    for line in lines:
+        if line.casefold().startswith(_starts()) and len(line) <= LONGEST + len(title):
+            found = crumb([squeeze(part) for part in _SPLIT.split(line)], title)
+            if found is not None:
+                return found
+    return None
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(
+        sorted(word.casefold() for table in languages.tables("furniture").values() for word in table.get("crumbs", {}).get("starts", ()))
+    )
+
+
+def _crumbs(element: lxml.html.HtmlElement) -> list[str]:
+    """Crumbs parted by marks, or item by item where lists or links hold them."""
+    parts = [squeeze(part) for part in _SPLIT.split(_start(element, 2 * LONGEST))]
+    items = [_text(item) for item in islice(element.iter("li"), 9)] or [_text(item) for item in islice(element.iter("a"), 9)]
+    return parts if len(parts) > 1 else items
+
+
+def crumb(parts: Sequence[str], title: str) -> str | None:
+    """The section among crumbs, None where nothing but home and the article is given."""
+    if len(parts) < 2:
+        return None
+    for part in reversed(parts):
+        word = bare(part)
+        if word in _crumb_words("home"):
+            return None
+        own = letters(part) and (letters(part) in letters(title) or letters(title) in letters(part))
+        if word and word not in _crumb_words("leaf") and not own and weight(part) <= 5 and not ends_sentence(part):
+            label = by_phrase(part)
+            return part if label is None or label.kind == "navigation" else None
+    return None
