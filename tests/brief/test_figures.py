@@ -20,6 +20,10 @@ def figure(article: str, low: float | None, high: float | None, **about: Any) ->
     return Figure(low=low, high=high, **fields)
 
 
+def share(article: str, value: float) -> Figure:
+    return figure(article, value, value, slot="percent:votes", unit="percent", party=None)
+
+
 def reading(name: str, *figures: Figure) -> Reading:
     article = Article(name, "u", SourceRef("s", "S"), "", "text", "en", LanguageEvidence("test", 1.0))
     return Reading(article=article, figures=figures)
@@ -73,8 +77,14 @@ def test_the_order_of_arrival_does_not_matter(order: tuple[int, ...]) -> None:
 
 
 def test_texts_that_each_give_several_shares_agree_where_one_fits() -> None:
-    (slot,) = slots([reading("a", figure("a", 52, 52), figure("a", 48, 48)), reading("b", figure("b", 52, 52))])
+    (slot,) = slots([reading("a", share("a", 52), share("a", 48)), reading("b", share("b", 52))])
     assert slot.agree is True
+
+
+def test_two_tolls_of_one_text_do_not_hide_that_the_other_text_has_a_third() -> None:
+    tolls = reading("a", figure("a", 16, 16, slot="dead"), figure("a", 9, 9, slot="dead"))
+    (slot,) = slots([tolls, reading("b", figure("b", 10, None, slot="dead"))])
+    assert slot.agree is False
 
 
 def test_undated_figures_of_articles_weeks_apart_are_not_compared() -> None:

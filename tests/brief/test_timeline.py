@@ -108,13 +108,29 @@ def test_a_general_mention_joins_the_entry_of_its_day() -> None:
     assert len(timeline((exact, general))[0]) == 1
 
 
-def test_a_month_joins_a_day_only_where_place_or_people_agree() -> None:
+def test_a_month_joins_a_day_where_place_or_people_agree_or_nothing_else_can_be_meant() -> None:
     day = event("e1", status="held", place="Nairobi")
     vague = event("e2", status="held", place="Nairobi", **month("2023-05", "31"))
     other = event("e3", status="held", **month("2023-05", "31"))
     merged, _ = timeline((reading("a", "2023-06-01", day), reading("b", "2023-06-01", vague)))
     assert [(entry.start, entry.precision) for entry in merged] == [("2023-05-03", "day")]
-    assert len(timeline((reading("a", "2023-06-01", day), reading("b", "2023-06-01", other)))[0]) == 2
+    assert len(timeline((reading("a", "2023-06-01", day), reading("b", "2023-06-01", other)))[0]) == 1
+    later = event("e4", status="held", place="Nairobi", **days("2023-05-20", "2023-05-20"))
+    assert len(timeline((reading("a", "2023-06-01", day, later), reading("b", "2023-06-01", other)))[0]) == 3
+
+
+def test_the_label_is_the_mention_that_says_most() -> None:
+    bare = event("e1", status="held", parties=("ET",), label="at the talks", sure=0.6)
+    full = event("e2", status="held", place="Nairobi", label="Ethiopia and Eritrea met in Nairobi")
+    (entry,), _ = timeline((reading("a", "2023-05-03", bare), reading("b", "2023-05-04", full)))
+    assert entry.label == "Ethiopia and Eritrea met in Nairobi"
+
+
+def test_a_merged_event_keeps_the_place_that_is_linked() -> None:
+    bare = event("e1", status="held", place="Найроби")
+    known = event("e2", status="held", place="Nairobi", place_entity="place:nairobi")
+    (entry,), _ = timeline((reading("a", "2023-05-03", bare), reading("b", "2023-05-04", known)))
+    assert (entry.place, entry.place_entity) == ("Nairobi", "place:nairobi")
 
 
 def test_the_order_of_arrival_does_not_matter() -> None:

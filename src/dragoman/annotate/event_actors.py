@@ -78,9 +78,21 @@ def parts(text: str, clause: Clause, book: Lexicon, mentions: Sequence[Mention],
         gap = _gap(text, at, mention.start, gaps, cues)
         within = role == "place" and not crossed and mention.type == "place" and len(gap.strip()) <= _CAPITAL and gap.isalnum()
         role = role if within else _role(gap, book, "free" if crossed else role)
+        if found and _frames_town(text, found[-1].mention, mention):
+            found[-1] = Part(found[-1].mention, "place")
+        elif found and found[-1].role == "place" and _frames_town(text, mention, found[-1].mention):
+            role = "place"
         found.append(Part(mention, role))
         at = mention.end
     return found
+
+
+def _frames_town(text: str, country: Mention, town: Mention) -> bool:
+    """Whether a country only says where the town beside it lies ("Geneva, Switzerland", "スイスのジュネーブ")."""
+    first, second = sorted((country, town), key=lambda one: one.start)
+    known = actors.get(town.entity) if town.entity and _is_town(town) else None
+    close = second.start - first.end <= _CAPITAL
+    return close and known is not None and known.kind == "city" and country.entity is not None and known.country == country.entity
 
 
 def _gap(text: str, start: int, end: int, gaps: Sequence[Span], cues: Sequence[Span]) -> str:
@@ -148,12 +160,18 @@ def place(text: str, found: Sequence[Part], trigger: Trigger, book: Lexicon) -> 
     ]
     beside = [part.mention for part in found if _is_town(part.mention) and _beside(part, trigger)]
     if not options:
-        options = beside or ([part.mention for part in found if part.mention.type == "place"] if trigger.type in AIMING else [])
+        options = beside or (_aimed_at(found, trigger) if trigger.type in AIMING else [])
     if not options:
         return None, None
     near = min(options, key=lambda one: (not _is_city(one), _away(one, trigger), one.start))
     chosen = _most_specific(text, near, options)
     return shown(chosen), chosen.entity
+
+
+def _aimed_at(found: Sequence[Part], trigger: Trigger) -> list[Mention]:
+    """Places that a deed may have struck: those behind its word where anybody is named there, since who stands before it did it."""
+    behind = [part.mention for part in found if part.mention.start >= trigger.end and (part.mention.party or part.mention.type == "place")]
+    return [one for one in behind or [part.mention for part in found] if one.type == "place"]
 
 
 def _beside(part: Part, trigger: Trigger) -> bool:

@@ -139,8 +139,13 @@ def _unnamed(held: Page, span: Span, named: Sequence[Mention], aside: Sequence[S
         )
         for one in parties(text[span[0] : span[1]], language)
     ]
-    free = [one for one in found if not any(other.start < one.end and one.start < other.end for other in named)]
-    free += actors.compounds(text, span, book, [*named, *free])
+    busy = [(one.start, one.end) for one in (*named, *_within(held.times, span))]
+    free = [one for one in found if not any(start < one.end and one.start < end for start, end in busy)]
+    free += [
+        one
+        for one in actors.compounds(text, span, book, [*named, *free])
+        if not any(start < one.end and one.start < end for start, end in busy)
+    ]
     return [one for one in free if not any(left <= one.start and one.end <= right for left, right in aside)]
 
 
@@ -192,6 +197,18 @@ def planned(scene: Scene, clause: Clause, tail: Clause) -> Moment | None:
     cue = scene.book.sign("status.future").search(scene.plain, following.start, min(following.end, following.start + _OPENING))
     inside = [one for one in scene.moments if following.start <= one.start < following.end]
     return inside[0] if cue and inside else None
+
+
+def only_dated(scene: Scene, clause: Clause) -> tuple[Moment, ...]:
+    """The times of an insertion right behind a clause that holds nothing else ("the previous meetings, on 5 May and 2 June, ...")."""
+    following = next((one for one in scene.clauses if one.start == clause.end), None)
+    if following is None:
+        return ()
+    inside = tuple(one for one in scene.moments if following.start <= one.start < following.end)
+    rest = scene.plain[following.start : following.end]
+    for role in ("roles.place", "roles.topic", "roles.join", "time.range", "time.series"):
+        rest = scene.book.sign(role).sub(" ", rest)
+    return inside if inside and not any(letter.isalnum() for letter in rest) else ()
 
 
 def _tells(text: str, clause: Clause, book: Lexicon) -> bool:

@@ -58,8 +58,9 @@ def _is_open_infinitive(text: str, clause: Clause, trigger: Trigger, book: Lexic
     return not any(hit.start() <= at <= hit.end() + 1 for hit in book.sign("status.future").finditer(text, clause.start, trigger.end))
 
 
-def status(text: str, clause: Clause, trigger: Trigger, when: Moment, written: Writing, book: Lexicon) -> Status | None:
-    """The status of a dated mention as its text sees it, None where it is no entry of a timeline."""
+def status(text: str, clause: Clause, trigger: Trigger, when: Moment, written: Writing, book: Lexicon, lead: bool = False) -> Status | None:
+    """The status of a dated mention as its text sees it, None where it is no entry of a timeline. `lead` says that the sentence opens
+    its article: what a lead tells of its own day without a tense has happened."""
     for fate in _FATES:
         hits = book.sign(f"status.{fate}").finditer(text, clause.start, clause.end)
         if any(hit.end() <= trigger.start or trigger.end <= hit.start() for hit in hits):
@@ -68,13 +69,21 @@ def status(text: str, clause: Clause, trigger: Trigger, when: Moment, written: W
     side = _side(when, written)
     doubtful = bool(book.sign("modality.doubt").search(text, clause.start, trigger.start))
     if side == "past":
-        return "unclear" if doubtful or (cue == "future" and trigger.type in _HARMFUL) else "held"
+        only_planned = (
+            cue == "future" and trigger.type in _HARMFUL and not book.sign("status.past").search(text, clause.start, trigger.start)
+        )
+        return "unclear" if doubtful or only_planned else "held"
     if side == "future" or cue == "future":
         sure = book.sign("status.confirmed").search(text, clause.start, clause.end)
         return None if trigger.type in _HARMFUL else ("confirmed" if sure else "announced")
     if doubtful or cue is None:
-        return "unclear"
+        return "held" if lead and not doubtful and _of_the_day(when, written) else "unclear"
     return "ongoing" if cue == "ongoing" else "held"
+
+
+def _of_the_day(when: Moment, written: Writing) -> bool:
+    """Whether a time is the very day on which a dated article was written."""
+    return written.earliest is not None and when.earliest == when.latest == written.earliest == written.latest
 
 
 def _side(when: Moment, written: Writing) -> str:

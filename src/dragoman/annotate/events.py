@@ -27,6 +27,7 @@ from dragoman.annotate.event_scene import (
     dateline,
     evidence,
     has_time,
+    only_dated,
     page,
     parts_of,
     planned,
@@ -118,6 +119,9 @@ def _happening(scene: Scene, trigger: Trigger, clause: Clause, when: Sequence[Mo
             return new
     if when:
         return _dated(scene, trigger, clause, when, memory)
+    inserted = only_dated(scene, clause)
+    if inserted:
+        return _dated(scene, trigger, clause, inserted, memory)
     later = planned(scene, clause, tail)
     if later is not None:
         cancelled = scene.book.sign("status.cancelled").search(scene.plain, clause.start, tail.end)
@@ -156,8 +160,9 @@ def _is_general(text: str, clause: Clause, trigger: Trigger, when: Sequence[Mome
 
 def _dated(scene: Scene, trigger: Trigger, clause: Clause, when: Sequence[Moment], memory: Memory) -> list[Event]:
     text, book = scene.plain, scene.book
-    states = [status(text, clause, trigger, one, scene.written, book) for one in when]
-    return [_event(scene, trigger, clause, one, state, memory) for one, state in zip(when, states, strict=True) if state]
+    states = [status(text, clause, trigger, one, scene.written, book, scene.first) for one in when]
+    found = [_event(scene, trigger, clause, one, state, memory) for one, state in zip(when, states, strict=True) if state]
+    return [event for event in found if event.precision != "week" or event.parties or event.people or event.place]
 
 
 def _moved(scene: Scene, trigger: Trigger, clause: Clause, tail: Clause, when: Sequence[Moment], memory: Memory) -> list[Event]:

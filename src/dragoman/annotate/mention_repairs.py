@@ -138,7 +138,7 @@ def _letter(letters: dict[str, str], text: str, at: int) -> Span:
 
 def _is_compound(text: Text, start: int, end: int, known: Sequence[Span], tagged: Sequence[Span], rules: NameRules) -> bool:
     run = text.text[start:end]
-    if run in rules.not_compounds or len(set(run)) < len(run):
+    if run in rules.not_compounds or len(set(run)) < len(run) or text.text[max(0, start - 1) : start].isdigit():
         return False
     here = Span(start, end, "place")
     if not free(here, known):

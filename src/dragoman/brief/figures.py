@@ -21,6 +21,8 @@ _NEAR = timedelta(days=1)
 _SAME_NEWS = timedelta(days=3)
 """How far two articles may lie apart whose undated figures are taken to speak of the same state of things."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
+_SHARES = ("percent:", "seats", "votes")
+"""Slots of which one text has several values that are all true."""
 _UNITS = {
     "second": 1.0,
     "minute": 60.0,
@@ -109,7 +111,8 @@ def agree(figures: Sequence[Figure], written: Mapping[str, str] = NOTHING, sourc
         mine = [figure for figure in figures if _text(figure, sources) == first]
         theirs = [figure for figure in figures if _text(figure, sources) == second]
         fits = [_overlap(one, other) for one in mine for other in theirs if _comparable(one, other, written)]
-        pairs += [any(fits)] if fits else []
+        shares = mine[0].slot.startswith(_SHARES)
+        pairs += [any(fits) if shares else all(fits)] if fits else []
     return all(pairs) if pairs else None
 
 

@@ -16,6 +16,8 @@ from dragoman.model.story import Gap, Position
 _PARTIES = 8
 """As many parties as are asked about; those who act in most articles first."""
 _VAGUE = ("part of month", "month", "quarter", "part of year", "year", "unknown")
+_PLACED = ("consult", "agree", "mobilize")
+"""Types that take place somewhere: a measure that takes effect or an exchange need not."""
 _ASKING = ("demand", "red line")
 
 
@@ -71,7 +73,7 @@ def _vague(agenda: Sequence[Event]) -> Iterable[Gap]:
         if event.status in ("moved", "cancelled"):
             continue
         articles = len({one.article for one in event.evidence})
-        if event.place is None:
+        if event.place is None and event.type in _PLACED:
             yield Gap(f"no place given for {event.start}: {event.label}", 0, articles, "place")
         if event.precision in _VAGUE:
             yield Gap(f"no day given for {event.start}: {event.label}", 0, articles, "day")

@@ -14,18 +14,17 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman import actors
-from dragoman.actors import Actor
+from dragoman.brief.sameness import actor_of, dates_fit, formats_fit, people, place, sides
 from dragoman.model.annotations import Event, Status
 from dragoman.model.reading import Reading
 
 _COARSE = ("week", "part of month", "month", "quarter", "part of year", "year")
+_VAGUE = ("week", "part of month", "month")
 _AHEAD = ("announced", "confirmed")
 _SETTLED: dict[Status, int] = {"unclear": 0, "announced": 1, "confirmed": 2, "moved": 3, "ongoing": 4, "held": 5, "cancelled": 6}
-_CALLS = ("telephone", "video")
+_DONE = ("held", "cancelled", "moved")
 _IN_PASSING = 0.6
 """Mentions at most this sure refer back to a happening rather than report it."""
-_STEM, _ENDING = 4, 3
 _ENOUGH = 1.0
 """Least weight of evidence for one happening: equal sides on one day, or a place or a person on top of compatible sides."""
 
@@ -62,9 +61,9 @@ def _mentions(readings: Sequence[Reading], today: str | None) -> list[_Seen]:
     for reading in readings:
         published = reading.article.published
         written = (published.value or published.latest or published.earliest or "")[:10]
-        for place, event in enumerate(reading.events):
+        for at, event in enumerate(reading.events):
             ahead = today is not None and event.status == "unclear" and (event.earliest or "") > today
-            found.append(_Seen(replace(event, status="announced") if ahead else event, written, reading.article.id, place))
+            found.append(_Seen(replace(event, status="announced") if ahead else event, written, reading.article.id, at))
     return sorted(found, key=_rank)
 
 
@@ -89,6 +88,8 @@ def _grouped(mentions: Iterable[_Seen]) -> list[list[_Seen]]:
         keys = [(seen.event.type, month) for month in _months(seen.event)]
         near = sorted({index for key in keys for index in blocks.get(key, ())})
         weighed = [(weight, -index) for index in near if (weight := _weight(seen, entries[index])) is not None and weight >= _ENOUGH]
+        if not weighed:
+            weighed = [(0.0, -index) for index in _only_fit(seen, entries, near)]
         if weighed:
             index = -max(weighed)[1]
             entries[index].group.append(seen)
@@ -100,6 +101,24 @@ def _grouped(mentions: Iterable[_Seen]) -> list[list[_Seen]]:
             if index not in blocks.setdefault(key, []):
                 blocks[key].append(index)
     return [entry.group for entry in entries]
+
+
+def _only_fit(seen: _Seen, entries: Sequence[_Entry], near: Sequence[int]) -> list[int]:
+    """The one entry that a mention dated by month or week can mean: the same two sides, nothing against it, and no other such entry."""
+    event = seen.event
+    if event.precision not in _VAGUE or len(event.parties) < len("ab"):
+        return []
+    fitting = [
+        index
+        for index in near
+        if set(entries[index].merged.parties) == set(event.parties)
+        and formats_fit(event, entries[index].merged)
+        and dates_fit(event, entries[index].merged, [other.event for other in entries[index].group])
+        and people(event, entries[index].merged) is not None
+        and place(event, entries[index].merged) is not None
+        and not any(other.article == seen.article and other.event.sure > _IN_PASSING for other in entries[index].group)
+    ]
+    return fitting if len(fitting) == 1 else []
 
 
 def _months(event: Event) -> list[str]:
@@ -115,96 +134,21 @@ def _months(event: Event) -> list[str]:
 def _weight(seen: _Seen, entry: _Entry) -> float | None:
     """Evidence that a mention belongs to an entry; None where something speaks against it."""
     event, known = seen.event, entry.merged
-    if not _formats_fit(event, known) or not _dates_fit(event, known, entry.group):
+    if not formats_fit(event, known) or not dates_fit(event, known, [other.event for other in entry.group]):
         return None
     same_article = any(other.article == seen.article for other in entry.group)
-    sides, people, place = _sides(event, known, same_article), _people(event, known), _place(event, known)
-    if sides is None or people is None or place is None:
+    weights = sides(event, known, same_article), people(event, known), place(event, known)
+    if weights[0] is None or weights[1] is None or weights[2] is None:
         return None
     format_agrees = event.format is not None and event.format == known.format
-    weight = sides + people + place + (0.5 if format_agrees else 0.0)
+    beside = weights[1] + weights[2]
+    weight = weights[0] + beside + (0.5 if format_agrees else 0.0)
     same_dates = (event.start, event.end, event.precision) == (known.start, known.end, known.precision)
     if event.precision in _COARSE or known.precision in _COARSE:
         # Two sides may meet twice in a month: a vague date needs something else that agrees, or to be the same words again.
         again = same_dates and (not same_article or event.sure <= _IN_PASSING)
-        return weight if again or people + place > 0 or format_agrees else None
+        return weight if again or beside > 0 or format_agrees else None
     return weight + 0.2 if same_dates else weight
-
-
-def _formats_fit(one: Event, other: Event) -> bool:
-    return one.format is None or other.format is None or one.format == other.format
-
-
-def _dates_fit(event: Event, entry: Event, group: Sequence[_Seen]) -> bool:
-    """Overlap; a call may be dated a day apart in the two capitals; a moved date stays apart from its successor."""
-    if not (event.earliest and event.latest and entry.earliest and entry.latest):
-        return False
-    if event.supersedes is not None and any(other.event.id == event.supersedes for other in group):
-        return False
-    if event.earliest <= entry.latest and entry.earliest <= event.latest:
-        return True
-    both_calls = event.format in _CALLS and event.format == entry.format and event.precision == entry.precision == "day"
-    same_sides = len(event.parties) > 1 and set(event.parties) == set(entry.parties)
-    return both_calls and same_sides and (_next(event.latest) == entry.earliest or _next(entry.latest) == event.earliest)
-
-
-def _next(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-
-
-def _sides(event: Event, entry: Event, same_article: bool) -> float | None:
-    one, other = set(event.parties), set(entry.parties)
-    if not one or not other:
-        return 1.0 if same_article else 0.8
-    if one == other:
-        return 2.0 if len(one) > 1 else 1.2
-    if one <= other or other <= one:
-        return 1.0
-    return None
-
-
-def _people(event: Event, entry: Event) -> float | None:
-    """Persons: shared ones speak for one happening, two strangers on a side against it; other scripts prove nothing."""
-    one, other = set(event.people), set(entry.people)
-    if not one or not other:
-        return 0.0
-    if one & other:
-        return 1.0
-    return None if _script(event.people) == _script(entry.people) else 0.0
-
-
-def _place(event: Event, entry: Event) -> float | None:
-    """Places: the same one speaks for one happening, two towns or two countries against it; a region or a name that nobody linked,
-    in another script, says nothing."""
-    if not event.place or not entry.place:
-        return 0.0
-    if _same_name(event.place.casefold(), entry.place.casefold()) or (event.place_entity and event.place_entity == entry.place_entity):
-        return 1.0
-    one, other = _actor(event), _actor(entry)
-    if one is None or other is None:
-        return None if _script([event.place]) == _script([entry.place]) else 0.0
-    kinds = {one.kind, other.kind}
-    if kinds == {"city", "country"}:
-        return 0.5 if one.country == other.country or one.country == other.id or other.country == one.id else None
-    return None if kinds in ({"city"}, {"country"}) else 0.0
-
-
-def _actor(event: Event) -> Actor | None:
-    return actors.get(event.place_entity) if event.place_entity else None
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Equal, or the same stem with other short endings: names that nobody linked keep the case of their sentence."""
-    stem = next((index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other)))
-    return one == other or (stem >= _STEM and max(len(one), len(other)) - stem <= _ENDING)
-
-
-def _script(names: Sequence[str]) -> str:
-    """A coarse script of names: Latin, Cyrillic, or another block by its first letter."""
-    letters = [letter for name in names for letter in name if letter.isalpha()]
-    if not letters:
-        return ""
-    return "Latn" if letters[0] < "\u0250" else hex(ord(letters[0]) >> 10)
 
 
 def _merged(group: Sequence[_Seen]) -> Event:
@@ -214,12 +158,13 @@ def _merged(group: Sequence[_Seen]) -> Event:
         return first
     events = [seen.event for seen in group]
     dated = min(events, key=lambda event: (event.precision in _COARSE, event.precision == "year", -_days(event), event.start or ""))
-    placed = next((event for event in events if event.place), first)
+    placed = max((event for event in events if event.place), key=_telling_place, default=first)
     sided = max(events, key=lambda event: (len(event.parties), -events.index(event)))
     evidence = {(one.article, one.start, one.end): one for event in events for one in event.evidence}
     return replace(
         first,
         id=_eldest(group).event.id,
+        label=_label(group, dated),
         start=dated.start,
         end=dated.end,
         precision=dated.precision,
@@ -235,6 +180,28 @@ def _merged(group: Sequence[_Seen]) -> Event:
         supersedes=next((event.supersedes for event in events if event.supersedes is not None), None),
         sure=max(event.sure for event in events),
     )
+
+
+def _telling_place(event: Event) -> int:
+    """How much a place tells: a town that we know, another place that we know, a mere name."""
+    actor = actor_of(event)
+    return 0 if actor is None else 2 if actor.kind == "city" else 1
+
+
+def _label(group: Sequence[_Seen], dated: Event) -> str:
+    """The words of the mention that says most: of this date, in its own right and not in passing, of this state, with sides, place,
+    people and format; of equals the first."""
+
+    done = _status(group) in _DONE
+
+    def says(seen: _Seen) -> tuple[bool, bool, bool, int, int]:
+        event = seen.event
+        sides = min(2, len(event.parties))
+        told = sides + (event.place is not None) + bool(event.people) + (event.format is not None)
+        same = (event.start, event.end) == (dated.start, dated.end)
+        return same, event.sure > _IN_PASSING, (event.status in _DONE) == done, told, -group.index(seen)
+
+    return max(group, key=says).event.label
 
 
 def _days(event: Event) -> int:
@@ -283,9 +250,9 @@ def _predecessor(entry: Event, others: Sequence[Event]) -> str | None:
         if other.id != entry.id
         and other.type == entry.type
         and other.status in (*_AHEAD, "moved")
-        and _formats_fit(other, entry)
-        and _place(other, entry) is not None
-        and (_sides(other, entry, False) or 0.0) + (_place(other, entry) or 0.0) >= _ENOUGH
+        and formats_fit(other, entry)
+        and place(other, entry) is not None
+        and (sides(other, entry, False) or 0.0) + (place(other, entry) or 0.0) >= _ENOUGH
     ]
-    best = max(fitting, key=lambda other: (_sides(other, entry, False) or 0.0, _place(other, entry) or 0.0, other.id), default=None)
+    best = max(fitting, key=lambda other: (sides(other, entry, False) or 0.0, place(other, entry) or 0.0, other.id), default=None)
     return best.id if best else None
