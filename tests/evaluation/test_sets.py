@@ -59,3 +59,9 @@ def test_precision_recall_and_f1_from_counts() -> None:
 def test_scores_by_language_come_sorted() -> None:
     scores = by_language(["zh1", "en1", "zh2"], lambda item: item[:2], lambda items: {"n": len(items)})
     assert list(scores.items()) == [("en", {"n": 1}), ("zh", {"n": 2})]
+
+
+def test_gold_of_pages_is_checked_whoever_reads_it(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text('{"id": 7}', "utf-8")
+    with pytest.raises(DragomanError, match=r"line 1: .*`\$\.id`"):
+        records(str(tmp_path), "gold.jsonl")

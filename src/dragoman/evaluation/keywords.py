@@ -60,7 +60,7 @@ class Keywords:
                 cases, lambda case: case.language, lambda some: measure([(case.gold, case.present, case.found) for case in some])
             ),
             peers={"most frequent words": measure([(case.gold, case.present, case.frequent) for case in cases])},
-            seconds=seconds,
+            seconds=round(seconds, 3),
         )
 
 

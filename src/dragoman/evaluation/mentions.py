@@ -61,7 +61,7 @@ class Mentions:
             metrics=measure([(case.gold, case.found) for case in cases]),
             by_language=by_language(cases, lambda case: case.language, lambda some: measure([(case.gold, case.found) for case in some])),
             peers={"bare tagger": measure([(case.gold, case.bare) for case in cases])},
-            seconds=seconds,
+            seconds=round(seconds, 3),
         )
 
 

@@ -66,7 +66,7 @@ class Names:
             metrics=measure(results),
             by_language=by_language(results, lambda result: result.pair, measure),
             peers={"levenshtein on transliteration": measure(peer)},
-            seconds=seconds,
+            seconds=round(seconds, 3),
         )
 
 

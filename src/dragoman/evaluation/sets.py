@@ -12,6 +12,7 @@ import msgspec
 
 from dragoman import languages
 from dragoman.errors import DragomanError
+from dragoman.evaluation.shapes import PageRecord
 
 T = TypeVar("T")
 
@@ -19,9 +20,14 @@ LEAD = {True: 420, False: 160}
 """Code points of title and text that an event vector is made of, by whether the language sets words apart: as in the pipeline."""
 
 
+SHAPES: dict[str, type] = {"gold.jsonl": PageRecord}
+"""Files of one shape whatever the task."""
+
+
 def records(folder: str, name: str, shape: type | None = None) -> list[dict[str, Any]]:
-    """The records of `folder/name`, each checked against `shape` (of `shapes`) where one is given; keys beyond it stay. Raises
-    `DragomanError` naming the file, and the line, that is missing, malformed or empty."""
+    """The records of `folder/name`, each checked against `shape` (of `shapes`) or that of its file where there is one; keys beyond
+    it stay. Raises `DragomanError` naming the file, and the line, that is missing, malformed or empty."""
+    shape = shape or SHAPES.get(name)
     file = Path(folder) / name
     if not file.is_file():
         raise DragomanError(f"{file} is missing; this task reads {name} (formats: docs/evaluation.md)")

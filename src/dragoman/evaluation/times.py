@@ -46,7 +46,7 @@ class Times:
             n=len(rows),
             metrics=metrics(counts),
             by_language=by_language(counts, lambda one: one.language, metrics),
-            seconds=time.perf_counter() - began,
+            seconds=round(time.perf_counter() - began, 3),
         )
 
 

@@ -38,7 +38,7 @@ class Topics:
             n=len(cases),
             metrics=measure([case[1:] for case in cases]),
             by_language=by_language(cases, lambda case: case[0], lambda some: measure([case[1:] for case in some])),
-            seconds=seconds,
+            seconds=round(seconds, 3),
         )
 
 
