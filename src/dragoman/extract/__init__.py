@@ -32,8 +32,8 @@ def kind(page: Page) -> str:
     body = page.body
     if page.encoding.lower().startswith(_WIDE):
         body = body.replace(b"\0", b"")
-    sample = body[:200_000]
+    sample = body.lstrip()[:200_000]
     tags = len(_STRUCTURE.findall(sample))
-    if re.match(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:!doctype|html|head)\b", sample, re.I):
+    if re.match(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:!doctype|html|head)\b", sample, re.I):
         return "html"
     return "html" if tags >= 5 or (tags >= 2 and tags * 200 >= len(sample.strip())) else "capture"

@@ -90,7 +90,12 @@ def find(text: str, language: str) -> list[Found]:
             if parts is not None:
                 found.append(Found(hit.start(), hit.start() + len(hit.group().rstrip()), *parts))
     found.sort(key=lambda one: (one.start, -one.end))
-    return [one for place, one in enumerate(found) if not any(other.start <= one.start and one.end <= other.end for other in found[:place])]
+    kept, reached = [], -1
+    for one in found:  # in order of their starts, so one inside an earlier one ends no later than the furthest end so far
+        if one.end > reached:
+            kept.append(one)
+            reached = one.end
+    return kept
 
 
 def _parts(hit: re.Match[str], language: str) -> tuple[str, Precision] | None:
