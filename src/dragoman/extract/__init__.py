@@ -11,6 +11,7 @@ from dragoman.registry import Table
 
 READERS = Table("extract", {"html": "dragoman.extract.html:read", "capture": "dragoman.extract.capture:read"})
 LIMIT = 15_000_000
+LONGEST = 200_000  # characters of clean text: ten times the longest news features; annotators need time that grows with it
 _STRUCTURE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|div|table|article|section|main|p|h[1-6]|ul|br|td|script|title)\b[^<>]{0,2000}>", re.I
 )
@@ -24,6 +25,8 @@ def extract(page: Page) -> Article:
     if len(page.body) > LIMIT:
         raise ExtractError("too large", f"over {LIMIT // 1_000_000} MB")
     article: Article = READERS.load(kind(page))(page)
+    if len(article.text) > LONGEST:
+        raise ExtractError("too large", f"a text of {len(article.text)} characters is no news article")
     return article
 
 
