@@ -68,12 +68,13 @@ def _expected(folder: str) -> dict[str, dict[str, Any]]:
 
 def _names(body: bytes, headers: list[str]) -> Mapping[str, Any]:
     """What an expectation may speak of: the parser's result, its fields as names."""
-    result = feedparser_parse(BytesIO(body), response_headers=_sent(headers) if headers else None)
+    result = feedparser_parse(BytesIO(body), response_headers=_sent(headers))
     return {**result, "bozo": result.get("bozo", False)}
 
 
 def _sent(headers: list[str]) -> dict[str, str]:
-    """The headers of a file that was served: an XML type where none is given, and an address that what it links to is relative to."""
+    """The headers that a file is served with: those given, an XML type and an address (which relative links start from) where they lack
+    one. Pages that the desk fetches have both."""
     sent = {key.strip().lower(): value.strip() for key, _, value in (line.partition(":") for line in headers)}
     place = urljoin(SERVER, sent.get("content-location", ""))
     return {"content-type": "application/xml", **sent, "content-location": place if place.startswith("http") else SERVER}
