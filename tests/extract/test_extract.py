@@ -47,6 +47,7 @@ def test_any_bytes_from_the_fetcher_give_an_article_or_a_reason(body: bytes) -> 
 
 def test_a_text_as_long_as_a_book_is_refused_with_its_length() -> None:
     words = "The ministers met in the capital on Tuesday and agreed to meet again before the end of the month. "
-    page = Page("u", "u", ("<html><body><article>" + f"<p>{words * 4}</p>" * 700 + "</article></body></html>").encode(), "utf-8")
+    body = "".join(f"<p>Chapter {number}. {words * 4}</p>" for number in range(700))
+    page = Page("u", "u", f"<html><body><article>{body}</article></body></html>".encode(), "utf-8")
     with pytest.raises(ExtractError, match="no news article"):
         extract(page)
