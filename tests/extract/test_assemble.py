@@ -29,3 +29,13 @@ def test_a_pointer_to_another_story_becomes_a_link_with_its_headline() -> None:
     draft = Draft()
     furniture(draft, Line("Read more: Mayor opens the new library", href="/x"), Label("related", "pointer"))
     assert [(link.title, link.url) for link in draft.related] == [("Mayor opens the new library", "/x")]
+
+
+def test_a_story_offered_twice_and_a_notice_of_one_kind_are_kept_once() -> None:
+    draft = Draft()
+    for href in (None, "/x", "/x"):
+        furniture(draft, Line("Mayor opens the new library", href=href), Label("related", "pointer"))
+        furniture(draft, Line("All rights reserved."), Label("disclaimer", "rights", "copyright"))
+    assert [(link.title, link.url) for link in draft.related] == [("Mayor opens the new library", "/x")]
+    assert [(notice.kind, notice.text) for notice in draft.notices] == [("copyright", "All rights reserved.")]
+    assert len(draft.removed) == 6

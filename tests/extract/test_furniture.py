@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dragoman import languages
-from dragoman.extract.furniture import Line, by_phrase, is_prose, label_body, notices, offered_keywords
+from dragoman.extract.furniture import CAPTURED, Line, by_phrase, is_prose, label_body, notices, offered_keywords
 
 PROSE = "The committee met on Tuesday and agreed that the budget of the coming year would be discussed once more before the summer."
 
@@ -34,6 +34,19 @@ PROSE = "The committee met on Tuesday and agreed that the budget of the coming y
         ("未经授权，不得转载", "disclaimer"),
         ("2021-05-04 10:20 来源：示例日报", "byline"),
         ("Subscribe to continue reading", "paywall"),
+        ("加入會員 閱讀更多", "ad"),
+        ("登入會員 解鎖全文", "paywall"),
+        ("延伸閱讀", "related"),
+        ("会員登録で続きを読む", "paywall"),
+        ("あなたにおすすめ", "related"),
+        ("Nur für Abonnenten", "paywall"),
+        ("Jetzt App herunterladen", "ad"),
+        ("Réservé à nos abonnés", "paywall"),
+        ("Inicia sesión para seguir leyendo", "paywall"),
+        ("اشترك لمتابعة القراءة", "paywall"),
+        ("Войдите, чтобы читать дальше", "paywall"),
+        ("Доступно лише для передплатників", "paywall"),
+        ("Join the conversation", "navigation"),
         ("ArrowRight", "debris"),
         ("* * *", "debris"),
     ],
@@ -51,6 +64,11 @@ def test_furniture_of_many_languages_is_known_by_its_phrases(line: str, kind: st
         PROSE,
         "他说，广告收入去年增长了两成，预计今年还会继续增长。",
         "Реклама лекарств будет запрещена, сообщил министр на встрече с журналистами в понедельник вечером.",
+        "瑞典和芬兰有望成为会员国，看来没有人反对。",
+        "乌克兰希望加入该组织成为会员国。",
+        "英国《示例报》2004年10月6日报道，联合考古队宣布在草原上找到了一座古老的宫殿，并将于明年继续发掘。",
+        "サービスの会員登録は十六日から始まる。",
+        "Donald Example habló el lunes con los periodistas en la capital.",
         "Read the minutes, she told them, and they did so the whole night without a word of complaint.",
     ],
 )
@@ -63,6 +81,17 @@ def test_a_headline_between_paragraphs_is_another_story_and_a_short_one_a_subhea
         Line(text) for text in (PROSE, "Mayor rejects the plan for a second bridge over the river", PROSE, "What comes next", PROSE, PROSE)
     ]
     assert [label.kind for label in label_body(lines)] == ["body", "related", "body", "subhead", "body", "body"]
+
+
+def test_between_whole_paragraphs_of_a_capture_a_shorter_headline_is_another_story() -> None:
+    lines = [Line(text) for text in (PROSE, PROSE, "What the mayor wants from the council", PROSE, "She said so twice.", PROSE)]
+    assert [label.kind for label in label_body(lines)][2] == "subhead"
+    assert [label.kind for label in label_body(lines, CAPTURED)][2] == "related"
+
+
+def test_a_line_that_ends_as_only_headlines_do_is_another_story() -> None:
+    lines = [Line(text) for text in (PROSE, PROSE, "The bridge, explained", PROSE, PROSE)]
+    assert [label.kind for label in label_body(lines)] == ["body", "body", "related", "body", "body"]
 
 
 def test_a_list_under_read_more_lasts_until_prose_goes_on() -> None:

@@ -11,7 +11,7 @@ from dragoman.extract import assemble, attribution, dates, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
 from dragoman.extract.density import window
-from dragoman.extract.furniture import BODY, SUBHEAD, Label, Line, by_phrase, is_prose, label_body
+from dragoman.extract.furniture import BODY, CAPTURED, SUBHEAD, Label, Line, by_phrase, is_prose, label_body
 from dragoman.extract.portal import Portal, portal_line
 from dragoman.languages.identify import identify
 from dragoman.model.article import Article, Image, LanguageEvidence, Published, SourceRef
@@ -176,7 +176,7 @@ def _by_head(text: str) -> Label:
 
 def _body_labels(lines: Sequence[Line], end: int) -> list[Label]:
     """As for any page; a caption behind broken mark-up is known already, and from line `end` on nothing is text."""
-    labels = label_body([Line(line.text) if line.tag == "caption" else line for line in lines])
+    labels = label_body([Line(line.text) if line.tag == "caption" else line for line in lines], CAPTURED)
     labels = [
         Label("caption", "behind broken mark-up") if line.tag == "caption" else label for line, label in zip(lines, labels, strict=True)
     ]

@@ -21,6 +21,8 @@ LONGEST = 200
 GOES_ON = 25
 # Between two paragraphs, an unfinished line of at least this many words is a headline of another story, a shorter one a subhead.
 HEADLINE = 8
+# In a text capture, where headings are not marked and links not known, so many words do between whole paragraphs.
+CAPTURED = 6
 # Among so many lines at the start of a body date lines are looked for.
 OPENING = 6
 # Letters by ISO 15924 script: a language's phrases need not be tried on lines without any.
@@ -147,8 +149,9 @@ def is_prose(text: str) -> bool:
     return ends_sentence(text) and (words >= GOES_ON or (words >= GOES_ON / 2 and text.rstrip()[-1:] not in "?？!！…"))
 
 
-def label_body(lines: Sequence[Line]) -> list[Label]:
-    """Labels for the lines between the head and the foot of a page. A list of related stories lasts until prose goes on."""
+def label_body(lines: Sequence[Line], headline: float = HEADLINE) -> list[Label]:
+    """Labels for the lines between the head and the foot of a page. A list of related stories lasts until prose goes on. From `headline`
+    words on, an unfinished line between paragraphs is another story's."""
     labels: list[Label] = []
     tail: Label | None = None
     for line in lines:
@@ -161,7 +164,7 @@ def label_body(lines: Sequence[Line]) -> list[Label]:
         else:
             tail = None
             labels.append(_by_shape(line))
-    return _related_headlines(lines, _date_lines(lines, labels))
+    return _related_headlines(lines, _date_lines(lines, labels), headline)
 
 
 def _date_lines(lines: Sequence[Line], labels: list[Label]) -> list[Label]:
@@ -186,7 +189,7 @@ def _by_shape(line: Line) -> Label:
     return Label(BODY, "")
 
 
-def _related_headlines(lines: Sequence[Line], labels: list[Label]) -> list[Label]:
+def _related_headlines(lines: Sequence[Line], labels: list[Label], shortest: float) -> list[Label]:
     """A line without sentence end between paragraphs that end theirs is a subhead when short, else a headline of another story; texts
     that never end sentences (verse, tables, transcripts) are left alone."""
     body = [place for place, label in enumerate(labels) if label.kind == BODY]
@@ -196,13 +199,31 @@ def _related_headlines(lines: Sequence[Line], labels: list[Label]) -> list[Label
     for place in body[1:]:
         text = lines[place].text
         if lines[place].tag == "p" and not ends_sentence(text) and text[-1:] not in ":：,，;；—-" and not _quoted(text):
-            length = weight(text)
-            headline = HEADLINE * (1.5 if unspaced(text) else 1.0)
-            if headline <= length < 40:
+            length = weight(text) / (1.5 if unspaced(text) else 1.0)
+            enclosed = shortest >= HEADLINE or length >= HEADLINE or _enclosed(lines, labels, place)
+            if (shortest <= length < HEADLINE * 5 and enclosed) or _tells_headline(text):
                 labels[place] = Label("related", "a headline between paragraphs")
-            elif length < headline:
+            elif length < HEADLINE:
                 labels[place] = Label(SUBHEAD, "a short line between paragraphs")
     return labels
+
+
+def _enclosed(lines: Sequence[Line], labels: Sequence[Label], place: int) -> bool:
+    """Whether the texts before and behind a line are whole paragraphs."""
+    before = next((lines[at].text for at in range(place - 1, -1, -1) if labels[at].kind == BODY), "")
+    behind = next((lines[at].text for at in range(place + 1, len(lines)) if labels[at].kind == BODY), "")
+    return is_prose(before) and is_prose(behind)
+
+
+@cache
+def _headline_ends() -> tuple[str, ...]:
+    tables = languages.tables("furniture").values()
+    return tuple(sorted({end.casefold() for table in tables for end in table.get("headlines", {}).get("ends", ())}))
+
+
+def _tells_headline(text: str) -> bool:
+    """Whether a line ends in the manner of headlines alone ("..., explained")."""
+    return text.casefold().endswith(_headline_ends())
 
 
 def _quoted(text: str) -> bool:
