@@ -30,3 +30,9 @@ def test_a_very_long_clause_is_cut_at_words_around_its_event_word() -> None:
 
 def test_a_joining_word_at_the_head_is_left_out() -> None:
     assert label("and Chad met Niger", "met") == "Chad met Niger"
+
+
+def test_a_cut_label_keeps_its_head_and_no_loose_end() -> None:
+    text = "Leaders of Chad met the envoys " + "w" * 118 + " word with nine of their neighbours"
+    assert label(text, "met").startswith("Leaders of Chad met")
+    assert not label(text, "met").endswith((" with", " of"))

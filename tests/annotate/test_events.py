@@ -197,3 +197,41 @@ def test_traditional_characters_read_as_simplified_ones_and_stay_as_they_are() -
     (event,) = read("5月3日，埃塞俄比亚與厄立特里亚將在内罗毕舉行會談。", "zh", "2023-04-20", {"5月3日": "2023-05-03"})
     assert (event.type, event.status, event.parties) == ("consult", "announced", ("ET", "ER"))
     assert "會談" in event.label
+
+
+def test_what_a_lead_tells_of_its_own_day_without_a_tense_was_held() -> None:
+    lead = "埃塞俄比亚与厄立特里亚5月4日在内罗毕会谈。"
+    assert [event.status for event in read(lead, "zh", "2016-05-04", {"5月4日": "2016-05-04"})] == ["held"]
+
+
+def test_days_in_an_insertion_date_what_stands_before_it() -> None:
+    text = "The previous meetings, on 2 May and 3 June, led to an exchange."
+    found = read(text, "en", "2016-07-04", {"2 May": "2016-05-02", "3 June": "2016-06-03"})
+    assert [(event.start, event.status) for event in found] == [("2016-05-02", "held"), ("2016-06-03", "held")]
+
+
+def test_a_subordinate_clause_dates_only_its_own_happening() -> None:
+    text = "It was the first session since Ethiopia and Kenya attacked Sudan in June."
+    found = read(text, "en", "2016-07-20", {"June": "2016-06-01/2016-06-30/month"})
+    assert [(event.type, event.parties, event.place) for event in found] == [("assault", ("ET", "KE", "SD"), "Sudan")]
+
+
+def test_a_demand_is_not_what_it_demands() -> None:
+    text = "肯尼亚5月3日要求苏丹释放厄立特里亚人员。"
+    assert read(text, "zh", "2016-05-04", {"5月3日": "2016-05-03"}) == ()
+
+
+def test_a_country_that_only_places_the_town_takes_no_part() -> None:
+    text = "Ethiopia and Eritrea held talks in Nairobi, Kenya on 3 May."
+    (event,) = read(text, "en", "2016-05-04", {"3 May": "2016-05-03"})
+    assert (event.parties, event.place) == (("ET", "ER"), "Nairobi")
+
+
+def test_another_visit_in_an_insertion_lends_no_party() -> None:
+    text = "Ethiopia, on a visit to Kenya, cancelled plans to meet Eritrea on 3 May."
+    (event,) = read(text, "en", "2016-05-01", {"3 May": "2016-05-03"})
+    assert set(event.parties) == {"ET", "ER"}
+
+
+def test_a_week_alone_makes_no_entry() -> None:
+    assert read("Talks were held this week.", "en", "2016-05-04", {"this week": "2016-05-02/2016-05-08/week"}) == ()

@@ -45,3 +45,8 @@ def test_a_date_of_a_later_clause_is_not_the_date_of_the_figure() -> None:
 def test_a_figure_holds_as_of_the_date_of_its_clause() -> None:
     (found,) = figures("On 2 May 2016 Sudan deployed 800 troops.")
     assert found.as_of == "2016-05-02"
+
+
+def test_of_two_dates_in_a_clause_the_nearer_one_holds() -> None:
+    (found,) = figures("Kenya will hold a runoff on 28 May 2016 after its leader won 49.5 percent of the vote on 1 May 2016.")
+    assert found.as_of == "2016-05-01"

@@ -140,3 +140,8 @@ def test_other_languages_know_the_common_forms(text: str, language: str, wanted:
 def test_a_date_of_last_month_is_not_taken_for_one_of_next_year() -> None:
     assert values("The offer was extended until Jan. 20.", "en") == [("Jan. 20", "2022-01-20")]
     assert values("It was signed on Dec. 20.", "en") == [("Dec. 20", "2021-12-20")]
+
+
+def test_an_abbreviation_does_not_cut_a_weekday_from_its_plan() -> None:
+    found = values("He cancelled plans to meet U.S. leaders on Friday.", "en", published="2022-01-12")
+    assert found == [("Friday", "2022-01-14")]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from dragoman.brief.gaps import gaps
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.article import Article, LanguageEvidence, Published, SourceRef
@@ -59,3 +61,8 @@ def test_articles_without_a_date_are_counted() -> None:
     held = (reading(), reading(published=Published()))
     assert of_kind("date", held, (), (), ()) == [("articles with a known date", 1, 2)]
     assert of_kind("date", (reading(),), (), (), ()) == []
+
+
+def test_a_measure_that_takes_effect_needs_no_place() -> None:
+    effect = replace(MEETING, type="deadline")
+    assert of_kind("place", (reading(),), (), (), (effect,)) == []

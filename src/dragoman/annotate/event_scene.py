@@ -159,6 +159,8 @@ def cast_of(scene: Scene, trigger: Trigger, clause: Clause, memory: Memory) -> a
     for other in reversed(scene.clauses[:home]):
         if (len(found.parties) >= wanted and not (placing and not found.place)) or other.segment != clause.segment or other.speech:
             break
+        if _is_insertion(scene, other):
+            continue
         more = actors.cast(text, parts_of(scene, other), trigger, scene.book)
         found = actors.merge(found, more if placing else replace(more, place=None, place_entity=None))
     after = scene.clauses[home + 1 : home + 2]
@@ -170,6 +172,12 @@ def cast_of(scene: Scene, trigger: Trigger, clause: Clause, memory: Memory) -> a
     if len(found.parties) < wanted and both and trigger.type in TWO_SIDED:
         found = replace(found, parties=tuple(dict.fromkeys(found.parties + memory.parties[:2])))
     return found
+
+
+def _is_insertion(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause in the middle of its sentence tells in passing of a happening of its own ("..., on a visit to Canada, ...")."""
+    own = any(clause.start <= one.start < clause.end for one in scene.triggers)
+    return own and scene.clauses.index(clause) > 0 and _frames(scene, clause)
 
 
 def _frames(scene: Scene, clause: Clause) -> bool:

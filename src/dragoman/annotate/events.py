@@ -147,7 +147,8 @@ def _is_part(text: str, scene: Scene, index: int) -> bool:
 
 
 def _is_topic(text: str, scene: Scene, trigger: Trigger) -> bool:
-    return actors.is_topic(text, max(scene.span[0], trigger.start - _LED), trigger.start, scene.book)
+    home = scene.clauses[clause_at(scene.clauses, trigger.start)]
+    return actors.is_topic(text, max(home.start, trigger.start - _LED), trigger.start, scene.book)
 
 
 def _is_general(text: str, clause: Clause, trigger: Trigger, when: Sequence[Moment], book: Lexicon) -> bool:

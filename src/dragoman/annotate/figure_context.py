@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman import actors
+from dragoman import actors, languages
 from dragoman.annotate.event_lexicon import lexicon
 from dragoman.annotate.figure_grammar import Quantity, QuantityGrammar
 from dragoman.annotate.figure_slots import Thing
@@ -68,5 +68,6 @@ def as_of(reading: Reading, clause: tuple[int, int], at: int, sentence: Sentence
     ]
     if not dated:
         return None
-    time = min(dated, key=lambda one: (not clause[0] <= one.start < clause[1], one.start > at, abs(one.start - at)))
+    dense = not languages.get(reading.article.language).spaced
+    time = min(dated, key=lambda one: (not clause[0] <= one.start < clause[1], dense and one.start > at, abs(one.start - at)))
     return (time.earliest or "")[: _CUTS[time.precision]]
