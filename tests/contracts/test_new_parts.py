@@ -20,6 +20,11 @@ script = "Latn"
 quotes = [["<", ">"]]
 reading = 200
 """
+FURNITURE = """[[line]]
+kind = "ad"
+why = "advertising label of the new language"
+exact = ["qoS yIje' DaH"]
+"""
 KIND = '''"""Pages from a table in memory."""
 
 from collections.abc import Iterator
@@ -60,6 +65,13 @@ def test_a_language_is_a_folder(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "language.toml").write_text(CARD, "utf-8")
     (folder / "stopwords.txt").write_text("je\n'e'\n", "utf-8")
+    (folder / "furniture.toml").write_text(FURNITURE, "utf-8")
+    page = tmp_path / "page.txt"
+    line = "The ferry between Marn and Pell resumed on Monday after a storm had kept it in port for six days, the harbour office said."
+    page.write_text(f"Ferry resumes\n\n{line}\n\nqoS yIje' DaH\n\n{line.replace('ferry', 'boat')}\n", "utf-8")
+    article = json.loads(run(place, "-m", "dragoman", "read", str(page), "--json").stdout)["article"]
+    assert "qoS" not in article["text"]
+    assert "advertising label of the new language (tlh)" in [removed["reason"] for removed in article["removed"]]
     told = run(
         place,
         "-c",
