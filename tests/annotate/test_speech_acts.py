@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.annotate.speech_acts import act_of, mode_of
+from dragoman.annotate.speech_acts import act_of, clause_of, mode_of
 from dragoman.annotate.speech_scene import scene
 
 
@@ -36,3 +36,10 @@ def test_plain_cues_take_the_act_of_the_words(told, language: str, words: str, a
 )
 def test_the_share_of_quotation_decides_the_mode(told, text: str, mode: str) -> None:
     assert mode_of(scene(told("en", text)), 5, len(text), 4) == mode
+
+
+def test_an_act_is_about_the_clause_that_shows_it(told) -> None:
+    laid = scene(told("en", "x"))
+    words = "talks will go on, the tariffs are unacceptable, and the border stays open"
+    assert clause_of(laid, "reject", words) == " the tariffs are unacceptable"
+    assert clause_of(laid, "warn", words) == words

@@ -26,3 +26,12 @@ def test_quoted_tells_what_lies_in_quotation_marks(told) -> None:
     assert (laid.quoted(text.index("go")), laid.quoted(0)) == (True, False)
     assert laid.unit_at(3) == laid.units[0]
     assert laid.unit_at(len(text) + 5) is None
+
+
+def test_traditional_characters_and_half_width_marks_are_read_and_words_kept_as_they_are(told) -> None:
+    text = "外交部發言人表示,會談「很順利」。"
+    laid = scene(told("zh", text))
+    assert laid.text == "外交部发言人表示，会谈「很顺利」。"
+    assert laid.words(0, 6) == "外交部發言人"
+    assert laid.voices[0].name == "外交部發言人"
+    assert scene(told("en", "One, two.")).text == "One, two."

@@ -45,3 +45,18 @@ def test_a_pronoun_takes_over_entity_and_party(told) -> None:
 def test_a_pronoun_without_antecedent_stays_as_it_is(told) -> None:
     laid = scene(told("en", "He said yes."))
     assert resolve(laid, laid.voices[0], []) == laid.voices[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Western governments say that Norway has massed troops. They warned of a war.", "Western governments"),
+        ("Swedish officials said Norway agreed. They left.", "Swedish officials"),
+        ("Norway closed the border with Sweden. They said so.", "They"),
+    ],
+)
+def test_they_are_the_last_plural_speakers_and_never_a_country(told, text: str, subject: str) -> None:
+    laid = scene(told("en", text))
+    spoken = [voice for voice in laid.voices if voice.kind == "group"]
+    they = next(voice for voice in laid.voices if voice.pronoun == "group")
+    assert resolve(laid, they, spoken).name == subject

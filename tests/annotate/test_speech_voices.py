@@ -39,3 +39,22 @@ def test_voices_do_not_overlap(told) -> None:
         )
     )
     assert all(left.end <= right.start for left, right in zip(laid.voices, laid.voices[1:], strict=False))
+
+
+def test_an_office_beside_the_name_gives_its_party_also_where_the_name_comes_again(told) -> None:
+    found = heard(told, "en", "Norway’s fisheries minister, Kari Moe, left. Kari Moe came back.", {"Kari Moe": None})
+    assert [party for _, kind, party in found if kind == "person"] == ["NO", "NO"]
+
+
+def test_an_office_in_an_institute_that_bears_a_country_s_name_gives_none(told) -> None:
+    found = heard(told, "en", "Kari Moe, director of the Norway Institute in Leeds, left.", {"Kari Moe": None})
+    assert [party for _, kind, party in found if kind == "person"] == [None]
+
+
+def test_officials_of_two_countries_and_both_sides_speak_for_neither_alone(told) -> None:
+    assert [party for _, kind, party in heard(told, "en", "Dutch and Belgian officials left.") if kind == "group"] == [None]
+    assert ("美俄双方", "group", None) in heard(told, "zh", "美俄双方离开了。")
+
+
+def test_unions_and_rebels_do_not_speak_for_their_country(told) -> None:
+    assert ("Peruvian unions", "group", None) in heard(told, "en", "Peruvian unions left.")

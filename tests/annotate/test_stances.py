@@ -140,3 +140,15 @@ def test_any_text_is_read_without_an_error_and_with_true_spans(told, text: str, 
     reading = Stances().annotate(Statements().annotate(told(language, text, PEOPLE)))
     for item in (*reading.statements, *reading.stances):
         assert text[item.evidence.start : item.evidence.end] == item.evidence.text
+
+
+def test_an_offer_beside_a_refusal_is_a_stance_of_its_own_and_each_has_its_own_issue(told) -> None:
+    text = "伊朗外交部发言人表示，伊朗不会放弃浓缩铀，但愿意就制裁问题与美国谈判。"
+    held = Stances().annotate(Statements().annotate(told("zh", text))).stances
+    assert [(stance.stance, stance.issue) for stance in held] == [("refusal", "nuclear-programme"), ("offer", "sanctions")]
+
+
+def test_the_right_to_choose_alliances_is_about_enlargement(told) -> None:
+    text = "Norway would not accept limits on the right of nations to choose their own alliances."
+    (stance,) = Stances().annotate(told("en", text)).stances
+    assert (stance.stance, stance.issue) == ("refusal", "bloc-enlargement")

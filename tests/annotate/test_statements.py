@@ -155,3 +155,51 @@ def test_spoken_keeps_frames_in_the_order_of_the_text(told) -> None:
     frames = [one.frame for one in spoken(scene(told("en", "Roos said yes to it. Tokyo said no to it.", ROOS)))]
     assert [frame.start for frame in frames] == sorted(frame.start for frame in frames)
     assert len(frames) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "No one said that the talks had failed."),
+        ("en", "Hanna Roos did not say when the talks would begin."),
+        ("en", "Hanna Roos could say that the talks had failed."),
+        ("en", "No Swedish official said so."),
+        ("zh", "李明浩没有说会谈何时举行。"),
+        ("zh", "李明浩没有明确表示是否参加。"),
+        ("ru", "Никто не сказал, когда начнутся переговоры."),
+        ("ru", "Дымов мог бы сказать, что переговоры провалились."),
+    ],
+)
+def test_what_nobody_said_or_somebody_might_say_is_no_statement(told, language: str, text: str) -> None:
+    assert said(told(language, text, {**ROOS, "李明浩": "KR", "Дымов": "BY"})) == ()
+
+
+def test_what_a_country_does_in_narration_is_no_statement_and_what_it_is_told_to_say_is(told) -> None:
+    assert said(told("en", "Norway rejected the offer.")) == ()
+    assert said(told("zh", "挪威要求瑞典撤军。")) == ()
+    assert len(said(told("en", "Norway demanded that Sweden withdraw."))) == 1
+    assert len(said(told("en", "Hanna Roos rejected the offer.", ROOS))) == 1
+
+
+def test_a_heading_between_paragraphs_says_nothing(told) -> None:
+    text = "The talks began.\n\nWhat Norway wants from Sweden, explained\n\nThe talks ended."
+    assert said(told("en", text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("ru", "Дымов заявил, что встреча прошла. По его словам, граница открыта.", "Дымов"),
+        ("uk", "Лис заявив, що зустріч відбулася. За його словами, кордон відкрито.", "Лис"),
+        ("fr", "Brun a affirmé que la réunion était utile. Selon lui, la frontière reste ouverte.", "Brun"),
+        ("zh", "李明浩表示，会谈很有成果。他还说，边境已经开放。", "李明浩"),
+    ],
+)
+def test_according_to_him_is_the_last_speaker(told, language: str, text: str, speaker: str) -> None:
+    people = {"Дымов": "BY", "Лис": "UA", "Brun": "FR", "李明浩": "KR"}
+    assert [statement.speaker.name for statement in said(told(language, text, people)) if statement.speaker] == [speaker, speaker]
+
+
+def test_a_frame_that_closes_the_sentence_is_no_part_of_the_words(told) -> None:
+    (statement,) = said(told("en", "Peruvian unions have rejected the offer of a pay rise, their leaders said."))
+    assert statement.text == "the offer of a pay rise"

@@ -10,6 +10,7 @@ from dragoman.model.annotations import Figure
 from dragoman.model.article import Article, LanguageEvidence, Published, SourceRef
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Evidence
+from dragoman.model.story import Copy
 
 
 def figure(article: str, low: float | None, high: float | None, **about: Any) -> Figure:
@@ -93,3 +94,13 @@ def test_undated_figures_of_articles_weeks_apart_are_not_compared() -> None:
     late = replace(late, article=replace(late.article, published=Published("2019-05-29", "day")))
     (slot,) = slots([early, late])
     assert slot.agree is None
+
+
+def test_a_copy_agrees_with_nothing_and_repeats_no_figure() -> None:
+    readings = [reading("b", figure("b", 12, 12)), reading("a", figure("a", 12, 12))]
+    (slot,) = slots(readings, [Copy("a", "b", "exact", 1.0, None)])
+    assert slot.agree is None
+    assert [value.evidence.article for value in slot.values] == ["b"]
+    (three,) = slots([*readings, reading("c", figure("c", 12, 12))], [Copy("a", "b", "exact", 1.0, None)])
+    assert three.agree is True
+    assert [value.evidence.article for value in three.values] == ["b", "c"]

@@ -8,6 +8,7 @@ from dragoman.model.annotations import Stance
 from dragoman.model.article import Article, LanguageEvidence, SourceRef
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Evidence
+from dragoman.model.story import Copy
 
 
 def stance(party: str, kind: str, issue: str | None, text: str, **more: object) -> Stance:
@@ -62,3 +63,22 @@ def test_different_demands_of_a_party_stay_apart() -> None:
 )
 def test_positions_are_the_same_in_any_order_of_readings(order: list[Reading]) -> None:
     assert positions(order) == positions(sorted(order, key=lambda one: one.article.id))
+
+
+COPY = Copy("a2", "a1", "abridged", 0.9, None)
+
+
+def test_words_of_a_copy_are_those_of_its_original() -> None:
+    again = stance("JP", "demand", "border", "open the border", since="2024-05-01", article="a2", sure=0.9)
+    own = stance("JP", "demand", "border", "lift the ban at sea", since="2024-05-02", article="a2")
+    (position,) = positions([reading("a2", again, own), reading("a1", DEMAND)], [COPY])
+    assert [span.article for span in position.evidence] == ["a2", "a1"]
+    assert [move.text for move in position.history] == ["open the border"]
+    (alone,) = positions([reading("a2", again), reading("a1", DEMAND)], [COPY])
+    assert ([span.article for span in alone.evidence], alone.history, alone.since) == (["a1"], (), "2024-05-03")
+
+
+def test_history_holds_each_wording_once() -> None:
+    again = stance("JP", "demand", "border", "Open the border", since="2024-05-04", article="a3")
+    (position,) = positions([reading("a1", DEMAND), reading("a3", again)])
+    assert position.history == ()

@@ -70,6 +70,8 @@ def _told_that(scene: Scene, at: int, high: int) -> int | None:
 def content_end(scene: Scene, unit: Unit, hit: Hit, start: int, later: Sequence[Hit]) -> int:
     """Where the words said end: with the unit, or before a new clause with a subject and cue of its own."""
     for other in later:
+        if (frame := _closing_frame(scene, unit, start, other)) is not None:
+            return frame
         clause = _clause_start(scene, start, other.start) if other.start >= start else None
         if clause is None or scene.quoted(clause) or not scene.text[start:clause].strip(EDGE):
             continue
@@ -86,6 +88,17 @@ def content_end(scene: Scene, unit: Unit, hit: Hit, start: int, later: Sequence[
             if scene.text[start : found.start()].rstrip(SPACE)[-1:] in (",", "，") and not scene.quoted(found.start()):
                 return found.start()
     return unit.end
+
+
+def _closing_frame(scene: Scene, unit: Unit, start: int, other: Hit) -> int | None:
+    """Where a frame that closes the unit begins (", their leaders said."), None where the cue closes none."""
+    if scene.text[other.end : unit.end].strip(EDGE + FINAL) or not scene.speech.card.spaced:
+        return None
+    comma = scene.text.rfind(",", start, other.start)
+    own = [voice for voice in scene.voices if comma < voice.start and voice.end <= other.start]
+    if comma < 0 or not own or scene.text[comma + 1 : own[0].start].strip() or scene.quoted(comma):
+        return None
+    return comma if not scene.text[own[-1].end : other.start].strip() else None
 
 
 def _joined(scene: Scene, clause: int, at: int) -> bool:

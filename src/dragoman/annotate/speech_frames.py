@@ -42,7 +42,8 @@ class Attribution(Struct, frozen=True):
 def attributions(scene: Scene, unit: Unit) -> list[Attribution]:
     """The frames of a unit, left to right. A cue within the words of another counts only where it opens a new frame with a subject."""
     found = _according(scene, unit)
-    hits = _hits(scene, unit)
+    cues = _cues(scene, unit)
+    hits = [hit for hit in cues if not negated(scene, unit.start, hit.start) and not _is_passive(scene, unit, hit)]
     is_heading = _is_heading(scene, unit)
     for hit in hits:
         holder = next((one for one in found for start, end in one.contents if start <= hit.start < end), None)
@@ -50,7 +51,7 @@ def attributions(scene: Scene, unit: Unit) -> list[Attribution]:
             continue
         if any(one.start <= hit.start < one.end for one in found) or (holder and not holder.how.startswith("according")):
             continue
-        read = _read(scene, unit, hit, [other for other in hits if other.start > hit.start], found)
+        read = _read(scene, unit, hit, [other for other in cues if other.start > hit.start], found)
         if read is not None:
             found.append(read)
     return sorted(found or _colon(scene, unit), key=lambda one: (one.contents[0][0], one.start))
@@ -68,8 +69,8 @@ def _is_longer(scene: Scene, words: str) -> bool:
     return not is_short(scene, words, HEADING_WORDS, HEADING_CHARACTERS)
 
 
-def _hits(scene: Scene, unit: Unit) -> list[Hit]:
-    """Cues outside quotations, the longest at each place, without the negated ones."""
+def _cues(scene: Scene, unit: Unit) -> list[Hit]:
+    """Cues outside quotations, the longest at each place."""
     hits: list[Hit] = []
     for cue in scene.speech.cues:
         for match in cue.pattern.finditer(scene.text, unit.start, unit.end):
@@ -80,7 +81,7 @@ def _hits(scene: Scene, unit: Unit) -> list[Hit]:
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
     for hit in hits:
-        if (not kept or hit.start >= kept[-1].end) and not negated(scene, unit.start, hit.start) and not _is_passive(scene, unit, hit):
+        if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept
 

@@ -7,9 +7,9 @@ A table holds regular expressions (matched without regard to case; in spaced lan
   and so do `passives` ("was accused") unless the cue has a form of `active`, and `agents` after it ("rejected by");
 - `hearers` and `after_cue` are told-whom and when-and-where phrases skipped after a cue; `questions` make a question of a content;
 - `roles`, `groups`, `bodies` are nouns that can speak ("spokesman", "officials", "ministry"), `observers` those who speak for no
-  party, `several` groups that are of more than one party ("both sides"), `media` the relays, `title_words` what may stand in front of a
-  speaker's name, `sides` what makes a side of a country's short name (俄 and 俄方), `endings` the inflections of names, `elisions` what
-  is written before them in one word (l’, d’);
+  party, `several` groups that are of more than one party ("both sides"), `apart` those who speak for themselves ("strikers"), `media`
+  the relays, `title_words` what may stand in front of a speaker's name, `sides` what makes a side of a country's short name (俄 and
+  俄方), `endings` the inflections of names, `elisions` what is written before them in one word (l’, d’);
 - `marks` are pairs of quotation marks beside those of the language card;
 - `particles` mark the subject where the cue comes last, as in Japanese;
 - `pronouns` by kind: person, group, thing, relative, latter, former;
@@ -79,6 +79,7 @@ class Speech(Struct, frozen=True):
     nouns: Mapping[str, re.Pattern[str]]
     observer: re.Pattern[str]
     several: re.Pattern[str]
+    apart: re.Pattern[str]
     elision: re.Pattern[str]
     title_word: re.Pattern[str]
     particle: re.Pattern[str]
@@ -117,6 +118,7 @@ def speech(code: str) -> Speech:
         nouns={kind: one(data.get(kind, ())) for kind in ("roles", "groups", "observers", "bodies", "media")},
         observer=one(data.get("observers", ())),
         elision=any_of(data.get("elisions", ()), spaced=False),
+        apart=one(data.get("apart", ())),
         several=one(data.get("several", ())),
         title_word=one((*data.get("title_words", ()), *data.get("roles", ()), *data.get("groups", ()), *data.get("bodies", ()))),
         ending=any_of(data.get("endings", ()), spaced=False),

@@ -235,7 +235,14 @@ def _noun(text: str, table: Speech, start: int, end: int, kind: str, named: Sequ
     if table.card.spaced:
         stop = _complement(text, table, end, named, mentions)
         inside = inside or [party for party in named if end <= party.start < stop]
-    party = None if kind in ("observer", "media") or not inside or _is_joint(text, table, begin, inside, named) else inside[-1].party
+    party = (
+        None
+        if kind in ("observer", "media")
+        or table.apart.search(text, start, end)
+        or not inside
+        or _is_joint(text, table, begin, inside, named)
+        else inside[-1].party
+    )
     entity = party if kind == "body" and inside and (inside[-1].start, inside[-1].end) == (begin, stop) else None
     return Voice(begin, stop, kind, text[begin:stop], start, entity, text[start:end] if kind == "role" else None, party)
 

@@ -164,7 +164,12 @@ class Reader:
             end = min(end, statement.end) if statement is not None else end
         elif hit.frame.whole:
             start = self._verb_start(hit, holder)
-        opening = self.scene.speech.conjunction.match(self.scene.text, start, hit.start)
+            end = min(end, statement.end) if statement is not None else end
+        openings = (
+            pattern.match(self.scene.text, start, hit.start)
+            for pattern in (self.scene.speech.conjunction, self.scene.speech.complementizer)
+        )
+        opening = next((found for found in openings if found), None) if hit.frame.whole else None
         span = neat(self.scene, self.table, opening.end() if opening else start, end)
         if span is None:
             return

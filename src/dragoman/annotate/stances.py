@@ -84,7 +84,7 @@ def _issue(laid: Scene, taken: Taken, found: Sequence[Taken]) -> str | None:
     speaker just before, spoke of."""
     language = laid.reading.article.language
     own = issue_of(laid.text[slice(*taken.span)], language)
-    if own is not None or taken.stance not in ("refusal", "concession"):
+    if own is not None or taken.stance not in ("refusal", "concession", "threat"):
         return own
     others = [one for one in found if one is not taken and one.unit == taken.unit and not _is_asked(one)]
     return issue_of(_without(laid, taken, [one.span for one in others]), language) or _carried(laid, taken)

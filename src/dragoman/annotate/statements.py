@@ -74,17 +74,18 @@ def spoken(laid: Scene) -> list[Said]:
 
 
 def is_deed(laid: Scene, said: Said) -> bool:
-    """Whether narration tells what a country or body did (demanded, refused, wanted ...) rather than what somebody said: nobody speaks for
-    it, and not a word is quoted. Such a deed is a stance and no statement."""
+    """Whether narration tells what a country or body did (demanded, refused, offered ...) rather than what somebody said: nobody speaks for
+    it, no content clause opens ("demanded that ..."), and not a word is quoted. Such a deed is a stance and no statement."""
     frame, voice = said.frame, said.voice
     if frame.how != "plain" or voice is None or voice.party is None or voice.kind != "body" or voice.entity not in (voice.party, None):
         return False
-    return (frame.weak or frame.deed or frame.act in DEEDS) and not any(laid.quotes_in(start, end) for start, end in frame.contents)
+    told = any(laid.quotes_in(start, end) or laid.speech.complementizer.match(laid.text, start) for start, end in frame.contents)
+    return (frame.deed or frame.act in DEEDS) and not frame.weak and not told
 
 
 def deeds(laid: Scene, found: Sequence[Said], by: str) -> list[Statement]:
     """What narration tells of parties, in the shape of statements, for the readers of stances."""
-    return [statement for one in found if is_deed(laid, one) and not one.frame.weak for statement in _statements(laid, one, by)]
+    return [statement for one in found if is_deed(laid, one) for statement in _statements(laid, one, by)]
 
 
 def _omitted(laid: Scene, unit: Unit, frame: Attribution, found: Sequence[Said]) -> Voice | None:
