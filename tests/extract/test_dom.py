@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.errors import ExtractError
-from dragoman.extract.dom import lines, tree_of
+from dragoman.extract.dom import MOST_TAGS, lines, tree_of
 
 
 def test_visible_lines_come_in_reading_order_with_what_they_are() -> None:
@@ -31,3 +31,9 @@ def test_trees_out_of_bounds_are_refused(html: str, reason: str) -> None:
 
 def test_unclosed_paragraphs_are_not_deep() -> None:
     assert len(lines(tree_of("<p>word" * 5000))) == 5000
+
+
+def test_a_page_of_endless_small_elements_is_too_large() -> None:
+    with pytest.raises(ExtractError) as caught:
+        tree_of("<html><body>" + "<i class=author>x</i>" * MOST_TAGS)
+    assert caught.value.reason == "too large"

@@ -17,6 +17,8 @@ from dragoman.text.lines import squeeze
 LARGEST = 3_000_000
 DEEPEST = 1_000
 LONGEST_TAG = 100_000
+# The body extractor tries every element against many patterns: more take longer than two seconds, an encyclopedia's longest have fewer.
+MOST_TAGS = 60_000
 MOST_LINES = 20_000
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>.*?(?:</script\s*>|\Z)", re.S | re.I)
@@ -54,7 +56,7 @@ class Run(Struct):
 
 
 def tree_of(html: str) -> lxml.html.HtmlElement:
-    """Parses a page. Raises `ExtractError`: "too large" (`LARGEST`, `LONGEST_TAG`), "too deep" (`DEEPEST`), "empty"."""
+    """Parses a page. Raises `ExtractError`: "too large" (`LARGEST`, `LONGEST_TAG`, `MOST_TAGS`), "too deep" (`DEEPEST`), "empty"."""
     slim = _slim(html)
     if len(slim) > LARGEST:
         raise ExtractError("too large", f"over {LARGEST // 1_000_000} million characters without scripts and styles")
@@ -76,7 +78,8 @@ def _slim(html: str) -> str:
 
 def _check_nesting(html: str) -> None:
     depth = deepest = 0
-    for hit in _TAG.finditer(html):
+    number = 0
+    for number, hit in enumerate(_TAG.finditer(html)):  # noqa: B007
         if hit.group(2).lower() in _NESTING and not hit.group(3).endswith("/"):
             depth = max(0, depth - 1) if hit.group(1) else depth + 1
             deepest = max(deepest, depth)
@@ -84,6 +87,8 @@ def _check_nesting(html: str) -> None:
             raise ExtractError("too large", f"a tag of over {LONGEST_TAG} characters")
     if deepest > DEEPEST:
         raise ExtractError("too deep", f"{deepest} elements inside each other")
+    if number > MOST_TAGS:
+        raise ExtractError("too large", f"over {MOST_TAGS} tags")
 
 
 def lines(tree: lxml.html.HtmlElement) -> list[Line]:

@@ -5,6 +5,7 @@ stories use the same marks."""
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
@@ -78,16 +79,19 @@ def _heading(tree: lxml.html.HtmlElement, title: str) -> lxml.html.HtmlElement |
 
 def _around(tree: lxml.html.HtmlElement, heading: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
     """Elements behind the heading up to the first paragraph, then those shortly before it, nearest first."""
-    everything = [element for element in tree.iter() if isinstance(element.tag, str)]
-    place = everything.index(heading)
-    for element in everything[place + 1 : place + 1 + BEHIND]:
+    before: deque[lxml.html.HtmlElement] = deque(maxlen=BEFORE)
+    elements = (element for element in tree.iter() if isinstance(element.tag, str))
+    for element in elements:
+        if element is heading:
+            break
+        before.append(element)
+    for element in islice(elements, BEHIND):
         if is_prose(_own(element)):
             break
         if not _apart(element):
             yield element
-    for element in reversed(everything[max(0, place - BEFORE) : place]):
-        if heading not in element.iterdescendants() and not _apart(element):
-            yield element
+    holders = list(heading.iterancestors())
+    yield from (element for element in reversed(before) if element not in holders and not _apart(element))
 
 
 def _own(element: lxml.html.HtmlElement) -> str:
