@@ -60,6 +60,13 @@ def test_a_date_near_the_title_serves_where_the_data_have_none_and_the_copyright
     assert undated.url.startswith("capture:")
 
 
+def test_a_title_repeated_behind_the_text_takes_none_of_it_away() -> None:
+    found = article(
+        f"<html><head><title>Council closes old bridge</title></head><body><p>{FIRST} {SECOND}</p><p>Council closes old bridge</p></body></html>"
+    )
+    assert found.text.startswith(FIRST)
+
+
 def test_markup_and_captures_are_told_apart_by_content() -> None:
     assert kind(page(PAGE)) == "html"
     assert kind(page(f"A headline\n\n{FIRST} <a href=broken”/> {SECOND}\n<b>x</b>")) == "capture"

@@ -191,13 +191,12 @@ def _body(draft: Draft, found: Sequence[Line], title: titles.Title) -> None:
 
 def _before_title(lines: Sequence[Line], labels: list[Label], title: titles.Title) -> None:
     """Lines without prose that stand before a repeated title are none of the text: who posts, what else there is."""
-    repeated = (place for place, line in enumerate(lines[:OPENING]) if title.text and letters(line.text) == letters(title.text))
-    for place in range(next(repeated, -1) + 1):
-        if any(is_prose(line.text) for line in lines[:place]):
-            return
+    repeated = next((place for place, line in enumerate(lines[:OPENING]) if title.text and letters(line.text) == letters(title.text)), -1)
+    if any(is_prose(line.text) for line in lines[: max(repeated, 0)]):
+        return
+    for place in range(repeated + 1):
         if labels[place].kind in (BODY, SUBHEAD):
-            same = letters(lines[place].text) == letters(title.text)
-            labels[place] = Label("other", "repeats the title" if same else "stands before the title")
+            labels[place] = Label("other", "repeats the title" if place == repeated else "stands before the title")
 
 
 def _signs(facts: metadata.Metadata, near: nearby.Nearby, zones: Zones, draft: Draft) -> published.Signs:
