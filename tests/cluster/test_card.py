@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.cluster.card import card, interval, outlet
+from dragoman.cluster.card import card, interval
 from dragoman.model.article import Published
 
 
@@ -43,7 +43,3 @@ def test_a_card_holds_what_tells_stories_apart(made):
 
 def test_a_lone_headline_is_read_as_the_title(made):
     assert card(made("a1", "", "Protests enter day 3")).anchors == {"day": "3"}
-
-
-def test_articles_of_unknown_outlets_are_of_outlets_of_their_own(made):
-    assert outlet(made("a1").article) != outlet(made("a2").article)

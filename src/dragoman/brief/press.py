@@ -17,7 +17,7 @@ def press(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[PressLin
     reprinted = {copy.article for copy in copies}
     outlets: dict[str, list[Reading]] = {}
     for reading in sorted(readings, key=lambda one: (_date(one) or "9999", one.article.id)):
-        outlets.setdefault(reading.article.source.id, []).append(reading)
+        outlets.setdefault(reading.article.outlet, []).append(reading)
     lines = [_line(held, reprinted) for _, held in sorted(outlets.items())]
     return tuple(sorted(lines, key=lambda line: (line.first or "9999", line.outlet)))
 

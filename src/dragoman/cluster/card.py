@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dragoman.cluster import series, terms
 from dragoman.model.annotations import Event, Mention
-from dragoman.model.article import Article, Published
+from dragoman.model.article import Published
 from dragoman.model.reading import Reading
 
 HEADLINE = 120
@@ -53,7 +53,7 @@ def card(reading: Reading) -> Card:
     return Card(
         article=article.id,
         url=article.url,
-        outlet=outlet(article),
+        outlet=article.outlet,
         language=article.language,
         title=article.title,
         earliest=earliest,
@@ -66,11 +66,6 @@ def card(reading: Reading) -> Card:
         figures=_figures(reading),
         anchors=series.anchors(article.title or article.text[:HEADLINE], article.language),
     )
-
-
-def outlet(article: Article) -> str:
-    """Who published it: the source's id, or the article itself where none is known (so that unknown outlets stay apart)."""
-    return article.source.id or f"article:{article.id}"
 
 
 def interval(published: Published) -> tuple[int | None, int | None]:

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from dragoman.cluster.card import interval, outlet
+from dragoman.cluster.card import interval
 from dragoman.cluster.terms import canonical
 from dragoman.model.article import Article
 from dragoman.model.reading import Reading
@@ -131,7 +131,7 @@ def independent(readings: Sequence[Reading], found: Sequence[Copy]) -> Sources:
     roots = {_root(name, parents) for name in articles}
     return Sources(
         articles=len(articles),
-        outlets=len({outlet(article) for article in articles.values()}),
+        outlets=len({article.outlet for article in articles.values()}),
         independent=len({_origin(articles[root], articles.values()) for root in roots}),
     )
 
@@ -146,8 +146,8 @@ def credited(article: Article, other: Article) -> bool:
 def _origin(article: Article, others: Iterable[Article]) -> str:
     """The outlet that a text is owed to: a held one that it credits, the name it credits, or its own."""
     if article.origin is None or not article.origin.outlet:
-        return outlet(article)
-    held = sorted(outlet(other) for other in others if other.id != article.id and credited(article, other))
+        return article.outlet
+    held = sorted(other.outlet for other in others if other.id != article.id and credited(article, other))
     return held[0] if held else f"name:{_name(article.origin.outlet)}"
 
 

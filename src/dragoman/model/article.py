@@ -10,8 +10,11 @@ Precision = Literal["minute", "day", "month", "year", "unknown"]
 NoticeKind = Literal["takedown", "reprint", "copyright", "paywall", "correction"]
 
 
+UNKNOWN_SOURCE = "unknown"
+
+
 class SourceRef(Struct, frozen=True):
-    """Who published the page: `id` is a host or a slug of the outlet's name, `country` ISO 3166 alpha-2."""
+    """Who published the page: `id` is a host, a slug of the outlet's name, or `UNKNOWN_SOURCE`; `country` ISO 3166 alpha-2."""
 
     id: str
     title: str
@@ -111,3 +114,9 @@ class Article(Struct, frozen=True):
     tags: tuple[str, ...] = ()
     page_keywords: tuple[str, ...] = ()
     extracted_by: str = ""
+
+    @property
+    def outlet(self) -> str:
+        """Who published it, to be counted by: the source's id, or the article itself where none is known, so that unknown outlets
+        stay apart."""
+        return self.source.id if self.source.id not in ("", UNKNOWN_SOURCE) else f"article:{self.id}"
