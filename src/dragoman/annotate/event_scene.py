@@ -139,7 +139,7 @@ def _unnamed(held: Page, span: Span, named: Sequence[Mention], aside: Sequence[S
         )
         for one in parties(text[span[0] : span[1]], language)
     ]
-    busy = [(one.start, one.end) for one in (*named, *_within(held.times, span))]
+    busy = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in _within(held.times, span)]
     free = [one for one in found if not any(start < one.end and one.start < end for start, end in busy)]
     free += [
         one

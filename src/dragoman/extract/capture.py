@@ -14,7 +14,7 @@ from dragoman.extract.density import window
 from dragoman.extract.furniture import BODY, CAPTURED, SUBHEAD, Label, Line, by_phrase, is_prose, label_body
 from dragoman.extract.portal import Portal, portal_line
 from dragoman.languages.identify import identify
-from dragoman.model.article import Article, Image, LanguageEvidence, Published, SourceRef
+from dragoman.model.article import UNKNOWN_SOURCE, Article, Image, LanguageEvidence, Published, SourceRef
 from dragoman.model.ids import article_id, capture_url
 from dragoman.model.page import Page
 from dragoman.text.decode import decode
@@ -71,7 +71,7 @@ def _finish(page: Page, draft: Draft, title: titles.Title, site: str | None, por
     return Article(
         id=article_id(url, title.text, draft.text),
         url=url,
-        source=SourceRef(slug(name) or "unknown", name),
+        source=SourceRef(slug(name) or UNKNOWN_SOURCE, name),
         title=title.text,
         text=draft.text,
         language=language.code,

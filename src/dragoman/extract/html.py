@@ -16,7 +16,7 @@ from dragoman.extract.debris import mend
 from dragoman.extract.furniture import BODY, OPENING, SUBHEAD, Label, Line, by_phrase, is_prose, label_body
 from dragoman.extract.portal import Portal, portal_line
 from dragoman.languages.identify import identify
-from dragoman.model.article import Article, Image, LanguageEvidence, Link, SourceRef
+from dragoman.model.article import UNKNOWN_SOURCE, Article, Image, LanguageEvidence, Link, SourceRef
 from dragoman.model.ids import article_id, capture_url
 from dragoman.model.page import Page
 from dragoman.text.decode import decode
@@ -230,7 +230,7 @@ def _source(url: str, facts: metadata.Metadata, near: nearby.Nearby, outlet: str
         return SourceRef(slug(outlet), outlet)
     shown = near.outlet if near.outlet and letters(near.outlet) in letters(facts.page_title or "") else None
     name = facts.site or shown
-    return SourceRef(host or slug(name or "") or "unknown", name or host, _country(host))
+    return SourceRef(host or slug(name or "") or UNKNOWN_SOURCE, name or host, _country(host))
 
 
 def _country(host: str) -> str | None:
