@@ -152,3 +152,9 @@ def test_the_right_to_choose_alliances_is_about_enlargement(told) -> None:
     text = "Norway would not accept limits on the right of nations to choose their own alliances."
     (stance,) = Stances().annotate(told("en", text)).stances
     assert (stance.stance, stance.issue) == ("refusal", "bloc-enlargement")
+
+
+def test_words_that_a_negation_turned_hold_it_wherever_it_stands(told) -> None:
+    (refusal,) = taken(told("en", "Hanna Roos said that not a single member of the club is willing to reopen the talks.", PEOPLE))
+    assert (refusal.party, refusal.stance) == ("EE", "refusal")
+    assert refusal.text.startswith("not a single member")

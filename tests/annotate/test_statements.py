@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.annotate.speech_scene import scene
 from dragoman.annotate.statements import Statements, spoken
@@ -203,3 +204,16 @@ def test_according_to_him_is_the_last_speaker(told, language: str, text: str, sp
 def test_a_frame_that_closes_the_sentence_is_no_part_of_the_words(told) -> None:
     (statement,) = said(told("en", "Peruvian unions have rejected the offer of a pay rise, their leaders said."))
     assert statement.text == "the offer of a pay rise"
+
+
+def test_the_name_of_an_institute_makes_nobody_speak_for_a_country(told) -> None:
+    reading = told(
+        "en",
+        "War can be avoided, according to Ann Field, director of the Norway Institute at a college in Leeds. Field said so.",
+        {"Ann Field": None, "Field": None},
+    )
+    office = "director of the Norway Institute at a college in Leeds"
+    linked = replace(reading, mentions=tuple(replace(mention, role=office) for mention in reading.mentions))
+    said = Statements().annotate(linked).statements
+    assert said
+    assert {statement.party for statement in said} == {None}

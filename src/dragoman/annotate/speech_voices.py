@@ -79,13 +79,20 @@ def _spoken_for(text: str, table: Speech, found: Sequence[Voice]) -> list[Voice]
     beside: dict[str, Voice] = {}
     for left, right in pairwise(ordered):
         for person, office in ((left, right), (right, left)):
-            if _speaks_for(person, office) and _is_apposed(text, table, left.end, right.start) and not _goes_on(text, table, office, right):
+            if (
+                _speaks_for(text, person, office)
+                and _is_apposed(text, table, left.end, right.start)
+                and not _goes_on(text, table, office, right)
+            ):
                 beside.setdefault(person.entity or person.name, office)
     return [_held(voice, beside.get(voice.entity or voice.name)) for voice in found]
 
 
-def _speaks_for(person: Voice, office: Voice) -> bool:
-    return person.kind == "person" and person.party is None and office.kind == "role" and office.party is not None
+def _speaks_for(text: str, person: Voice, office: Voice) -> bool:
+    """Whether an office tells the party of a person who has none. An office that the link room has read already, and that gave no
+    party, gives none here either ("director of the Norway Institute at a college")."""
+    read = person.role is not None and text[office.start : office.end] in person.role
+    return person.kind == "person" and person.party is None and office.kind == "role" and office.party is not None and not read
 
 
 def _goes_on(text: str, table: Speech, office: Voice, last: Voice) -> bool:

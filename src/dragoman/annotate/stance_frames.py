@@ -163,7 +163,7 @@ class Reader:
             start = statement.start if statement is not None else self._clause(hit.start)
             end = min(end, statement.end) if statement is not None else end
         elif hit.frame.whole:
-            start = self._verb_start(hit, holder)
+            start = self._with_negation(hit, self._verb_start(hit, holder), statement)
             end = min(end, statement.end) if statement is not None else end
         openings = (
             pattern.match(self.scene.text, start, hit.start)
@@ -178,6 +178,15 @@ class Reader:
             self.read_words.append((hit.end, end))
         else:
             self.same += [other for other in self.hits if hit.end <= other.start < end and other.stance == hit.stance]
+
+    def _with_negation(self, hit: _Hit, start: int, statement: Statement | None) -> int:
+        """Words that negation turned must hold it: from the verb, else from its clause, else from the statement ("not a single ally is
+        willing to ...")."""
+        if hit.stance == hit.frame.plain:
+            return start
+        said = (statement.start,) if statement is not None and statement.start < hit.start else ()
+        places = (start, self._clause(hit.start), *said)
+        return next((at for at in places if self.table.negation.search(self.scene.text, at, hit.end)), start)
 
     def _words_start(self, at: int, end: int) -> int:
         """Past hearers, times and the complementizer that stand between a cue and its words."""
