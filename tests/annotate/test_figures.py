@@ -147,3 +147,8 @@ def test_the_figures_of_the_english_capture_stay_apart() -> None:
 def test_other_languages_know_the_common_counts(text: str, language: str, slot: str, low: float) -> None:
     (found,) = figures(text, language)
     assert (found.slot, found.low) == (slot, pytest.approx(low))
+
+
+def test_the_end_of_a_name_makes_no_number_approximate() -> None:
+    (members,) = figures("乌克兰能否加入由北约30个成员国决定。", "zh")
+    assert (members.value, members.approximate) == (30, False)
