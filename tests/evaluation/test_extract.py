@@ -81,3 +81,10 @@ def test_shingles_count_words_and_single_characters() -> None:
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(DragomanError, match=r"gold\.jsonl"):
         Extract().score(str(tmp_path), parts())
+
+
+def test_a_page_that_is_not_there_is_named(tmp_path) -> None:
+    record = {"id": "gone", "url": None, "language": "en", "title": None, "text": "x", "authors": None, "published": None}
+    (tmp_path / "gold.jsonl").write_text(msgspec.json.encode(record).decode() + "\n", "utf-8")
+    with pytest.raises(DragomanError, match="gone"):
+        Extract().score(str(tmp_path), None)

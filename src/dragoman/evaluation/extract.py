@@ -7,6 +7,7 @@ import gzip
 import re
 import time
 import unicodedata
+import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,9 +16,10 @@ from typing import Any
 import trafilatura
 from msgspec import Struct
 
-from dragoman.errors import ExtractError, PartError
+from dragoman.errors import DragomanError, ExtractError, PartError
 from dragoman.evaluation import Parts, Score
 from dragoman.evaluation.sets import by_language, prf, records
+from dragoman.evaluation.shapes import PageRecord
 from dragoman.registry import Table
 
 PEERS = Table("peers", {"readability-lxml": "readability:Document"})
@@ -81,7 +83,7 @@ class Bylines:
 
 
 def _score(task: str, folder: str, parts: Parts, measure: Callable[[Sequence[Case]], Figures], peers: dict[str, Extractor | None]) -> Score:
-    golds = records(folder, "gold.jsonl")
+    golds = records(folder, "gold.jsonl", PageRecord)
     began = time.perf_counter()
     cases = _run(folder, golds, lambda body, url: _ours(parts, body, url))
     seconds = time.perf_counter() - began
@@ -96,7 +98,10 @@ def _run(folder: str, golds: Sequence[dict[str, Any]], extractor: Extractor) -> 
 
 def _page(folder: str, page: str) -> bytes:
     packed = Path(folder) / "pages" / f"{page}.html.gz"
-    return gzip.decompress(packed.read_bytes()) if packed.is_file() else packed.with_suffix("").read_bytes()
+    try:
+        return gzip.decompress(packed.read_bytes()) if packed.is_file() else packed.with_suffix("").read_bytes()
+    except (OSError, EOFError, zlib.error) as error:
+        raise DragomanError(f"{packed}: the page of record {page!r} cannot be read: {error}") from error
 
 
 def _ours(parts: Parts, body: bytes, url: str | None) -> Got:

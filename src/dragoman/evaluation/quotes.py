@@ -19,6 +19,7 @@ from msgspec import Struct
 from dragoman import languages
 from dragoman.evaluation import Parts, Score
 from dragoman.evaluation.sets import by_language, prf, records
+from dragoman.evaluation.shapes import QuoteDoc
 from dragoman.model.annotations import Statement
 
 Span = tuple[int, int]
@@ -52,7 +53,7 @@ class Quotes:
     def score(self, folder: str, parts: Parts) -> Score:
         """Raises `DragomanError` where the set is missing or malformed."""
         began = time.perf_counter()
-        documents = [judged(record, parts) for record in records(folder, "docs.jsonl")]
+        documents = [judged(record, parts) for record in records(folder, "docs.jsonl", QuoteDoc)]
         return Score(
             task=self.name,
             set=Path(folder).name,
