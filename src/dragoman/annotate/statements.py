@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.annotate.speech_acts import act_of, clause_of, mode_of
+from dragoman.annotate.speech_bare import bare
 from dragoman.annotate.speech_contents import FINAL, SPACE
 from dragoman.annotate.speech_days import said_on
 from dragoman.annotate.speech_frames import Attribution, attributions
@@ -24,7 +25,7 @@ from dragoman.model.spans import Cue, Evidence
 
 QUOTED_SHARE = 0.8
 DEEDS = ("demand", "reject", "offer", "accept")
-SURE = {"plain": 0.8, "inverted": 0.85, "according": 0.75, "colon": 0.7, "continued": 0.7, "trailing": 0.7}
+SURE = {"plain": 0.8, "inverted": 0.85, "according": 0.75, "colon": 0.7, "continued": 0.7, "trailing": 0.7, "beside": 0.4}
 
 
 class Statements:
@@ -56,7 +57,7 @@ def spoken(laid: Scene) -> list[Said]:
     found: list[Said] = []
     pending: Said | None = None
     for unit in laid.units:
-        frames = attributions(laid, unit)
+        frames = attributions(laid, unit) or bare(laid, unit)
         if not frames:
             carried = _carried(laid, unit, pending or (found[-1] if found else None), pending is not None)
             found += [carried] if carried else []
