@@ -41,7 +41,7 @@ def main() -> None:
 
     with Desk.open() as desk:
         machine = assembly.machine(assembly.work(desk.config))
-        pages = [page for page in desk._pages(desk._leads([str(SAMPLES)])) if not isinstance(page, Problem)]
+        pages = [page for page in desk.pages([str(SAMPLES)]) if not isinstance(page, Problem)]
     started = time.perf_counter()
     for page in pages:
         pipeline.read(page, machine)

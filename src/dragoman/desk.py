@@ -25,8 +25,9 @@ from dragoman.model.problem import Problem
 from dragoman.model.query import Collected, Found, Hit, Query
 from dragoman.model.reading import Reading
 from dragoman.model.report import Health, StoryItem, Value
+from dragoman.model.source import Lead
 from dragoman.model.story import Brief, NamedEntity, Story
-from dragoman.ports import Store
+from dragoman.ports import Fetcher, Store
 from dragoman.providers.embed import EMBEDDERS
 from dragoman.run import RUNNERS
 from dragoman.sources import KINDS, source_of
@@ -73,20 +74,26 @@ class Desk:
     def read(self, what: Sequence[str], watch: pipeline.Watch | None = None) -> Iterator[Reading | Problem]:
         """Readings of files, folders, addresses or "-", in the order given; nothing is stored."""
         machine = assembly.machine(assembly.work(self.config))
-        for got in self._pages(self._leads(what)):
+        for got in self.pages(what):
             yield got if isinstance(got, Problem) else pipeline.read(got, machine, watch)
+
+    def pages(self, what: Sequence[str]) -> Iterator[Page | Problem]:
+        """The pages behind files, folders, addresses or "-", as they came."""
+        fetcher = assembly.fetcher(self.config)
+        return self._fetched(self._leads(what, fetcher), fetcher)
 
     def collect(self, what: Sequence[str], progress: Progress | None = None) -> Collected:
         """Reads and files what is not known yet. Each article is stored in one transaction with the story it joined; at the end all are
         filed once more in canonical order, so that the stories do not hang on the order of arrival."""
         store, filing, card = self.store(write=True), FILING.make("filing"), FILING.load("card")
-        leads = list(self._leads(what))
-        cards = {reading.article.id: card(reading) for reading in store.readings()}
-        state = filing.resume(cards.values(), store.stories(Query(limit=10**9)).items)
+        fetcher = assembly.fetcher(self.config)
+        leads = list(self._leads(what, fetcher))
+        cards: dict[str, Any] = {}
+        state: Any = None  # the desk's state is built when the first new page comes: a folder of known pages need not wait for it
         count, problems, done = {"new": 0, "known": 0, "changed": 0}, [], 0
 
         def fresh() -> Iterator[Page | Problem]:
-            for got in self._pages(leads):
+            for got in self._fetched(leads, fetcher):
                 if isinstance(got, Page) and store.known(got.asked, digest(got.body, size=16)):
                     count["known"] += 1
                 else:
@@ -94,6 +101,9 @@ class Desk:
 
         for arrivals, failed in pipeline.batches(self._results(fresh()), self.config["batch"]):
             problems += failed
+            if arrivals and state is None:
+                cards = {reading.article.id: card(reading) for reading in store.readings()}
+                state = filing.resume(cards.values(), store.stories(Query(limit=10**9)).items)
             for arrival in arrivals:
                 held = arrival.reading.article.id in cards
                 changed: Sequence[Story] = ()
@@ -115,14 +125,12 @@ class Desk:
         cards = [card(reading) for reading in store.readings()]
         store.file(*filing.refile(cards, store.stories(Query(limit=10**9)).items))
 
-    def _leads(self, what: Sequence[str]) -> Iterator[Any]:
-        sources = [source_of(word) for word in what]
-        self._fetcher = assembly.fetcher(self.config)
-        return pipeline.discover(sources, KINDS.make, self._fetcher)
+    def _leads(self, what: Sequence[str], fetcher: Fetcher) -> Iterator[Lead | Problem]:
+        return pipeline.discover([source_of(word) for word in what], KINDS.make, fetcher)
 
-    def _pages(self, leads: Iterable[Any]) -> Iterator[Page | Problem]:
+    def _fetched(self, leads: Iterable[Lead | Problem], fetcher: Fetcher) -> Iterator[Page | Problem]:
         for lead in leads:
-            yield lead if isinstance(lead, Problem) else pipeline.fetch(lead, self._fetcher)
+            yield lead if isinstance(lead, Problem) else pipeline.fetch(lead, fetcher)
 
     def _results(self, pages: Iterable[Page | Problem]) -> Iterator[pipeline.Arrival | Problem]:
         workers = self.config["workers"]
