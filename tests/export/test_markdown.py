@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dragoman.export import EXPORTS
-from dragoman.export.markdown import plain, when
+from dragoman.export.markdown import _amount, plain, when
+from dragoman.model.annotations import Figure
 from dragoman.model.article import Published
+from dragoman.model.spans import Evidence
 
 
 def text(fakes) -> str:
@@ -79,3 +82,12 @@ def test_no_text_opens_a_tag_a_link_or_a_line(value):
 
 def test_the_same_brief_gives_the_same_bytes(fakes):
     assert text(fakes) == text(fakes)
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "shown"),
+    [(10_000, 10_000, None, "≥ 10,000"), (50, None, 50, "≤ 50"), (30, 30, 30, "30"), (None, 24, 99, "24 – 99"), (16, None, None, "16")],
+)
+def test_a_bound_is_shown_with_the_number(value, low, high, shown):
+    figure = Figure("troops", value, low, high, None, False, None, None, Evidence("a1", 0, 1, "x"))
+    assert _amount(figure) == shown

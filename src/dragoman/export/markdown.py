@@ -120,7 +120,12 @@ def _position(position: Position) -> Iterator[str]:
 
 
 def _amount(figure: Figure) -> str:
-    shown = _count(figure.value) if figure.value is not None else f"{_count(figure.low)} – {_count(figure.high)}"
+    if figure.low is not None and figure.high is None:
+        shown = f"≥ {_count(figure.low)}"
+    elif figure.high is not None and figure.low is None:
+        shown = f"≤ {_count(figure.high)}"
+    else:
+        shown = _count(figure.value) if figure.value is not None else f"{_count(figure.low)} – {_count(figure.high)}"
     about = "about " if figure.approximate else ""
     return _joined(f"{about}{shown} {plain(figure.unit or '')}".strip(), _party(figure.party), figure.as_of)
 
