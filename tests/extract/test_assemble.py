@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from dragoman.extract.assemble import Draft, body, furniture
-from dragoman.extract.furniture import Label, Line
+from dragoman.extract.furniture import Line
+from dragoman.extract.phrases import Label
 
 BODY = Label("body", "")
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from dragoman.extract import attribution
-from dragoman.extract.furniture import BODY, SUBHEAD, Label, Line, notices, offered_keywords
+from dragoman.extract.furniture import BODY, SUBHEAD, Line
+from dragoman.extract.phrases import Label, notices, offered_keywords
 from dragoman.model.article import Link, Notice, Removed
 from dragoman.text.html import strip_tags
 from dragoman.text.lines import letters, squeeze

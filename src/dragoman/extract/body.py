@@ -12,7 +12,8 @@ import lxml.html
 import trafilatura
 
 from dragoman.extract.density import densest
-from dragoman.extract.furniture import Line, by_phrase
+from dragoman.extract.furniture import Line
+from dragoman.extract.phrases import by_phrase
 from dragoman.text.lines import ends_sentence, letters, lines_of, squeeze, weight
 
 # Below this many words a result is doubted and the next way is tried.

@@ -11,7 +11,8 @@ from dragoman.extract import assemble, attribution, dates, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
 from dragoman.extract.density import window
-from dragoman.extract.furniture import BODY, CAPTURED, SUBHEAD, Label, Line, by_phrase, is_prose, label_body
+from dragoman.extract.furniture import BODY, CAPTURED, SUBHEAD, Line, is_prose, label_body
+from dragoman.extract.phrases import Label, by_phrase
 from dragoman.extract.portal import Portal, portal_line
 from dragoman.languages.identify import identify
 from dragoman.model.article import UNKNOWN_SOURCE, Article, Image, LanguageEvidence, Published, SourceRef

@@ -13,7 +13,8 @@ from dragoman.errors import ExtractError
 from dragoman.extract import assemble, attribution, body, dom, metadata, nearby, published, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
-from dragoman.extract.furniture import BODY, OPENING, SUBHEAD, Label, Line, by_phrase, is_prose, label_body
+from dragoman.extract.furniture import BODY, OPENING, SUBHEAD, Line, is_prose, label_body
+from dragoman.extract.phrases import Label, by_phrase
 from dragoman.extract.portal import Portal, portal_line
 from dragoman.languages.identify import identify
 from dragoman.model.article import UNKNOWN_SOURCE, Article, Image, LanguageEvidence, Link, SourceRef

@@ -15,8 +15,9 @@ from msgspec import Struct
 
 from dragoman import languages
 from dragoman.extract import attribution, dates
-from dragoman.extract.furniture import by_phrase, is_prose
+from dragoman.extract.furniture import is_prose
 from dragoman.extract.metadata import Date
+from dragoman.extract.phrases import by_phrase
 from dragoman.text.lines import bare, ends_sentence, letters, squeeze, weight
 
 # Elements looked at before and behind the heading; the first paragraph ends the way.

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 Precision = Literal["minute", "day", "month", "year", "unknown"]
 NoticeKind = Literal["takedown", "reprint", "copyright", "paywall", "correction"]
+Role = Literal["author", "contributor", "editor", "translator", "photographer"]
 
 
 UNKNOWN_SOURCE = "unknown"
@@ -31,13 +32,17 @@ class LanguageEvidence(Struct, frozen=True):
 
 class Published(Struct, frozen=True):
     """When the article came out. `value` is ISO 8601 cut to `precision` ("2022-01-12", "2022-01-12T09:30+01:00"), or None;
-    `earliest` and `latest` bound an unknown or imprecise date (ISO dates, inclusive); `evidence` says why."""
+    `earliest` and `latest` bound an unknown or imprecise date (ISO dates, inclusive); `evidence` says why. `modified` is the date of the
+    last change that the page gives, as `value` is; `zone` the time zone that the outlet's clock times are in, as it writes it or as an
+    IANA name, None where nothing tells."""
 
     value: str | None = None
     precision: Precision = "unknown"
     evidence: str = ""
     earliest: str | None = None
     latest: str | None = None
+    modified: str | None = None
+    zone: str | None = None
 
 
 class PageWords(Struct, frozen=True):
@@ -51,18 +56,31 @@ class PageWords(Struct, frozen=True):
 
 
 class Origin(Struct, frozen=True):
-    """Where the text first came from, as the page itself claims."""
+    """Where the text first came from, as the page itself claims: the outlet, its reporters, the agency behind it, and the address of the
+    original where the page links to it."""
 
     outlet: str | None
     authors: tuple[str, ...]
     evidence: PageWords
+    agency: str | None = None
+    url: str | None = None
+
+
+class Person(Struct, frozen=True):
+    """Somebody who worked on the article, what the page says they did, and where they reported from; `evidence` are its words."""
+
+    name: str
+    role: Role
+    place: str | None = None
+    evidence: str = ""
 
 
 class Image(Struct, frozen=True):
-    """A picture of the article with its caption; `url` is None in text captures."""
+    """A picture of the article with its caption and who made it; `url` is None in text captures."""
 
     url: str | None
     caption: str
+    credit: str | None = None
 
 
 class Notice(Struct, frozen=True):
@@ -91,7 +109,8 @@ class Link(Struct, frozen=True):
 
 class Article(Struct, frozen=True):
     """Clean text (paragraphs separated by one blank line) and the facts of its page. `url` is the canonical address, or
-    `capture:<hash of the bytes>` for a saved file that names none."""
+    `capture:<hash of the bytes>` for a saved file that names none. `authors` are the names of those who wrote it, `people` all who worked
+    on it with their roles; `template` stands for the page's layout: pages of one site and template share their furniture."""
 
     id: str
     url: str
@@ -103,6 +122,7 @@ class Article(Struct, frozen=True):
     section: str | None = None
     column: str | None = None
     authors: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
     dateline: str | None = None
     published: Published = Published()
     origin: Origin | None = None
@@ -113,6 +133,7 @@ class Article(Struct, frozen=True):
     links: tuple[Link, ...] = ()
     tags: tuple[str, ...] = ()
     page_keywords: tuple[str, ...] = ()
+    template: str = ""
     extracted_by: str = ""
 
     @property
