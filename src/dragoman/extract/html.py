@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import lxml.html
-from babel import Locale
 from msgspec import Struct
 
 from dragoman.errors import ExtractError
-from dragoman.extract import assemble, attribution, body, dom, metadata, nearby, published, titles
+from dragoman.extract import assemble, attribution, body, dom, images, metadata, nearby, outlet, published, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
 from dragoman.extract.furniture import BODY, OPENING, SUBHEAD, Line, is_prose, label_body
 from dragoman.extract.phrases import Label, by_phrase
-from dragoman.extract.portal import Portal, portal_line
+from dragoman.extract.portal import portal_line
 from dragoman.languages.identify import identify
-from dragoman.model.article import UNKNOWN_SOURCE, Article, Image, LanguageEvidence, Link, SourceRef
+from dragoman.model.article import Article, LanguageEvidence, Link
 from dragoman.model.ids import article_id, capture_url
 from dragoman.model.page import Page
 from dragoman.text.decode import decode
-from dragoman.text.lines import letters, slug, squeeze, weight
+from dragoman.text.lines import letters, squeeze, weight
 
 MADE_BY = "html@1"
 HEAD_LINES = 25
 FOOT_LINES = 8
 SHORTEST = 8
-MOST_IMAGES = 30
 # Lines outside head, body and foot are the site's own; of them the first so many are kept.
 MOST_OUTSIDE = 200
-# Country domains that the whole world uses.
-_WORLDLY = frozenset(("io", "tv", "co", "me", "ai", "fm", "ly", "to", "cc", "ws", "am", "is", "gg", "sh", "la", "vc"))
 
 
 class Zones(Struct, frozen=True):
@@ -55,7 +51,7 @@ def read(page: Page) -> Article:
     facts = metadata.read(tree, base)
     visible = dom.lines(tree)
     found = body.lines_of_body(tree, visible, facts.url or base, facts.body)
-    title = _title(tree, facts)
+    title = titles.of_tree(tree, facts.title, facts.page_title, facts.site)
     draft = Draft()
     zones = _zones(visible, found, title.text)
     found, zones = _recovered(found, zones)
@@ -84,18 +80,18 @@ def _article(page: Page, tree: lxml.html.HtmlElement, facts: metadata.Metadata, 
     return Article(
         id=article_id(url, title.text, draft.text),
         url=url,
-        source=_source(url, facts, near, portal.outlet if portal else None),
+        source=outlet.source(url, facts, near, portal),
         title=title.text,
         text=draft.text,
         language=language.code,
         language_evidence=LanguageEvidence(language.by, language.score, facts.language),
-        section=_section(facts, near, portal, (*zones.outside, *zones.head), title.text),
+        section=outlet.section(facts, near, portal, [line.text for line in (*zones.outside, *zones.head)], title.text),
         column=title.column,
         authors=facts.authors or near.authors or tuple(draft.authors) or (origin.authors if origin else ()),
         dateline=draft.dateline,
         published=published.decide(_signs(facts, near, zones, draft), url, draft.text, language.code),
         origin=origin,
-        images=_images(tree, facts, draft, base),
+        images=images.of_page(tree, facts.image, draft.captions, base),
         notices=tuple(draft.notices),
         removed=removed,
         related=tuple(draft.related),
@@ -104,19 +100,6 @@ def _article(page: Page, tree: lxml.html.HtmlElement, facts: metadata.Metadata, 
         page_keywords=tuple(dict.fromkeys((*facts.keywords, *draft.page_keywords))),
         extracted_by=MADE_BY,
     )
-
-
-def _title(tree: lxml.html.HtmlElement, facts: metadata.Metadata) -> titles.Title:
-    """The publisher's own title, else the page's, checked against its headings."""
-    sites = [name for name in (facts.site,) if name]
-    heads = [squeeze(element.text_content()) for element in tree.iter("h1", "h2")][:12]
-    whole = facts.title or facts.page_title or ""
-    heading = next((head for head in heads if len(letters(head)) >= 6 and letters(head) in letters(whole)), None)
-    if facts.title:
-        return titles.split(heading if heading and len(heading) > 0.5 * len(facts.title) else facts.title, sites)
-    if facts.page_title:
-        return titles.of_page(facts.page_title, heading)
-    return titles.split(max(heads, key=weight), sites) if heads else titles.Title("")
 
 
 def _zones(visible: Sequence[Line], found: Sequence[Line], title: str) -> Zones:
@@ -217,47 +200,6 @@ def _signs(facts: metadata.Metadata, near: nearby.Nearby, zones: Zones, draft: D
     )
 
 
-def _section(facts: metadata.Metadata, near: nearby.Nearby, portal: Portal | None, lines: Sequence[Line], title: str) -> str | None:
-    """The page's data, the portal's line, the marks beside the title, the way to the page."""
-    stated = facts.section or (portal.section if portal else None) or near.section
-    return stated or nearby.in_lines([line.text for line in lines], title)
-
-
-def _source(url: str, facts: metadata.Metadata, near: nearby.Nearby, outlet: str | None) -> SourceRef:
-    """The outlet of a portal line, else the host with the name that the site gives itself: in its data, or beside the headline and in
-    its page title."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    if outlet:
-        return SourceRef(slug(outlet), outlet)
-    shown = near.outlet if near.outlet and letters(near.outlet) in letters(facts.page_title or "") else None
-    name = facts.site or shown
-    return SourceRef(host or slug(name or "") or UNKNOWN_SOURCE, name or host, _country(host))
-
-
-def _country(host: str) -> str | None:
-    domain = host.rpartition(".")[2]
-    code = "GB" if domain == "uk" else domain.upper()
-    return code if len(code) == 2 and domain not in _WORLDLY and code in Locale("en").territories else None
-
-
-def _images(tree: lxml.html.HtmlElement, facts: metadata.Metadata, draft: Draft, base: str | None) -> tuple[Image, ...]:
-    """Figures with captions, the lead image, and captions whose picture is not known."""
-    found: dict[str, Image] = {}
-    for figure in tree.iter("figure"):
-        caption = squeeze(" ".join(part.text_content() for part in figure.iter("figcaption")))
-        source = next((picture.get("src") or picture.get("data-src") for picture in figure.iter("img")), None)
-        if caption or source:
-            address = _absolute(base, source)
-            found.setdefault(address or caption, Image(address, caption))
-    if facts.image and facts.image not in found:
-        found[facts.image] = Image(facts.image, "")
-    known = {letters(image.caption) for image in found.values()}
-    for caption in draft.captions:
-        if letters(caption) not in known and not any(letters(caption) in one for one in known):
-            found.setdefault(caption, Image(None, caption))
-    return tuple(found.values())[:MOST_IMAGES]
-
-
 def _links(tree: lxml.html.HtmlElement, draft: Draft, base: str | None) -> tuple[Link, ...]:
     """Links in the running text of the body."""
     paragraphs = {letters(paragraph) for paragraph in draft.paragraphs}
@@ -265,16 +207,7 @@ def _links(tree: lxml.html.HtmlElement, draft: Draft, base: str | None) -> tuple
     for anchor in tree.iter("a"):
         parent = next((one for one in anchor.iterancestors("p", "li", "blockquote")), None)
         words = squeeze(anchor.text_content())
-        address = _absolute(base, anchor.get("href"))
+        address = images.absolute(base, anchor.get("href"))
         if parent is not None and words and address and address.startswith("http") and letters(parent.text_content()) in paragraphs:
             found.setdefault(address, Link(words, address))
     return tuple(found.values())[:100]
-
-
-def _absolute(base: str | None, address: str | None) -> str | None:
-    if not address or address.startswith(("data:", "javascript:", "#", "mailto:")):
-        return None
-    try:
-        return urljoin(base or "", address.strip())
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import lxml.html
 from msgspec import Struct
 
 from dragoman.text.lines import letters, squeeze, weight
@@ -39,6 +40,19 @@ def split(raw: str, sites: Sequence[str] = ()) -> Title:
     while len(parts) > 1 and (letters(parts[0]) in known or not parts[0]):
         raw = squeeze(raw[raw.index(parts[0]) + len(parts.pop(0)) :].lstrip(" -–—|｜丨_·•»›:/"))
     return Title(raw)
+
+
+def of_tree(tree: lxml.html.HtmlElement, stated: str | None, page_title: str | None, site: str | None) -> Title:
+    """The publisher's own title, else the page's, checked against its headings."""
+    sites = [name for name in (site,) if name]
+    heads = [squeeze(element.text_content()) for element in tree.iter("h1", "h2")][:12]
+    whole = stated or page_title or ""
+    heading = next((head for head in heads if len(letters(head)) >= 6 and letters(head) in letters(whole)), None)
+    if stated:
+        return split(heading if heading and len(heading) > 0.5 * len(stated) else stated, sites)
+    if page_title:
+        return of_page(page_title, heading)
+    return split(max(heads, key=weight), sites) if heads else Title("")
 
 
 def of_page(raw: str, heading: str | None) -> Title:
