@@ -53,6 +53,7 @@ class Run(Struct):
     linked: int = 0
     length: int = 0
     href: str | None = None
+    at: lxml.html.HtmlElement | None = None
 
 
 def tree_of(html: str) -> lxml.html.HtmlElement:
@@ -100,7 +101,7 @@ def lines(tree: lxml.html.HtmlElement) -> list[Line]:
             line = _line(run)
             if line is not None:
                 found.append(line)
-            run = Run(tag=text)
+            run = Run(tag=text, at=element)
         elif kind == "text":
             run.words.append(text)
             size = len(text.strip())
@@ -119,11 +120,11 @@ def _line(run: Run) -> Line | None:
     if not text:
         return None
     linked = run.linked >= 0.8 * run.length
-    return Line(text, run.tag, linked, run.href if linked else None)
+    return Line(text, run.tag, linked, run.href if linked else None, at=run.at, link=run.linked / max(1, run.length))
 
 
 def _events(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str, lxml.html.HtmlElement | None]]:
-    """("break", tag of the line to come, None) and ("text", words, the link around them)."""
+    """("break", tag of the line to come, the block that holds it) and ("text", words, the link around them)."""
     skipped = 0
     links: list[lxml.html.HtmlElement] = []
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
@@ -138,7 +139,7 @@ def _events(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str, lxml.html.H
             if skipped:
                 continue
             if name in _BLOCKS:
-                yield "break", _tag(name), None
+                yield "break", _tag(name), element
             if name == "a":
                 links.append(element)
             if element.text:
@@ -149,7 +150,7 @@ def _events(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str, lxml.html.H
             if links and links[-1] is element:
                 links.pop()
             if name in _BLOCKS:
-                yield "break", "p", None
+                yield "break", "p", element.getparent()
         if not skipped and element.tail:
             yield "text", element.tail, links[-1] if links else None
 

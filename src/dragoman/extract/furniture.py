@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -25,7 +26,8 @@ OPENING = 6
 
 class Line(Struct, frozen=True):
     """A line of a page. `tag` is p, h, li, quote or td; `linked` says that nearly all of it is a link, to `href`; `debris` is broken
-    mark-up that stood in it, `raw` the line with its own white space."""
+    mark-up that stood in it, `raw` the line with its own white space, `at` the block of the page that holds it, `link` the share of its
+    letters that are links."""
 
     text: str
     tag: str = "p"
@@ -33,6 +35,8 @@ class Line(Struct, frozen=True):
     href: str | None = None
     debris: str = ""
     raw: str = ""
+    at: Any = None
+    link: float = 0.0
 
 
 def is_prose(text: str) -> bool:
