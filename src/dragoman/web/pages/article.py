@@ -61,6 +61,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
         "choices": [(name, asked.say(label), asked.here(show=name)) for name, label in SHOWN.items()],
         "kinds": [kind for kind in KINDS if any(item.type == kind for item in reading.mentions)],
         "notices": _notices(article),
+        "others_at_work": [person for person in article.people if person.name not in article.authors or person.place],
         "paragraphs": _paragraphs(reading, asked, show),
         "copy_of": copy_of,
         "copied_by": copied_by,
