@@ -51,7 +51,7 @@ def read(page: Page) -> Article:
     facts = metadata.read(tree, base)
     visible = dom.lines(tree)
     found = body.lines_of_body(tree, visible, facts.url or base, facts.body)
-    title = titles.of_tree(tree, facts.title, facts.page_title, facts.site)
+    title = titles.of_tree(tree, facts.titles, facts.page_title, facts.names)
     draft = Draft()
     zones = _zones(visible, found, title.text)
     found, zones = _recovered(found, zones)

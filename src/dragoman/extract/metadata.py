@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import lxml.html
-import msgspec
 from msgspec import Struct
 
-from dragoman.extract import attribution, dates
-from dragoman.model.article import Precision
+from dragoman.extract import addresses, attribution, dates, jsonld, metas, microdata, titles
+from dragoman.extract import people as people_
+from dragoman.model.article import Notice, Person, Precision
 from dragoman.text.html import plain
 from dragoman.text.lines import letters, squeeze
 
@@ -22,24 +24,14 @@ _PUBLISHED = (
     "publication_date", "publication-date", "date", "cxenseparse:recs:publishtime", "publishedtime", "weibo:article:create_at",
     "bytedance:published_time", "og:release_date", "dc.date.created", "article_date_original", "displaydate", "citation_publication_date",
 )  # fmt: skip
-_AUTHOR = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "byl",
-    "dcterms.creator",
-    "og:article:author",
-    "mediaid",
-)
-_TITLE = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")
-_SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:app:name:iphone")
-_SECTION = ("article:section", "parsely-section", "section", "og:article:section", "cxenseparse:category")
-_ARTICLES = frozenset(
-    f"{kind}article"
-    for kind in ("", "news", "reportagenews", "analysisnews", "opinionnews", "backgroundnews", "reviewnews", "scholarly", "tech")
-) | {"blogposting", "liveblogposting", "report", "webpage"}
+_TITLES = (
+    "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "headline",
+)  # fmt: skip
+_SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "citation_journal_title", "cre", "apple-mobile-web-app-title")
+_SECTION = ("article:section", "parsely-section", "section", "articlesection", "og:article:section", "cxenseparse:category", "og:category")
+_ORIGINAL = ("syndication-source", "original-source", "dc.source", "dcterms.source")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z\d]{2,8})*", re.IGNORECASE)
+_NO = frozenset(("false", "no", "0"))
 
 
 class Date(Struct, frozen=True):
@@ -51,150 +43,142 @@ class Date(Struct, frozen=True):
 
 
 class Metadata(Struct, frozen=True):
-    """Facts of the page's data, None or empty where it gives none; `body` is the article as the publisher's own data have it."""
+    """Facts of the page's data, None or empty where it gives none. `titles` are the headlines that it states, surest first; `names` what
+    the site calls itself; `people` all that it names with their roles, `authors` the names of those who wrote; `crumbs` the way to the
+    page; `original` the address that the text was taken from; `notices` its corrections and paywall; `body` the article as the publisher's
+    own data have it."""
 
     url: str | None = None
     title: str | None = None
+    titles: tuple[str, ...] = ()
     page_title: str | None = None
     site: str | None = None
+    names: tuple[str, ...] = ()
     section: str | None = None
+    crumbs: tuple[str, ...] = ()
     language: str | None = None
     authors: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
     published: Date | None = None
     image: str | None = None
     keywords: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    original: str | None = None
+    notices: tuple[Notice, ...] = ()
     body: str | None = None
 
 
 def read(tree: lxml.html.HtmlElement, base: str | None) -> Metadata:
     """`base` is the page's address, against which relative ones are resolved."""
-    metas = _metas(tree)
-    things = [thing for thing in _things(tree) if _is_article(thing)]
-    title = next((squeeze(plain(str(thing["headline"]))) for thing in things if isinstance(thing.get("headline"), str)), None)
+    tags = metas.read(tree)
+    written = jsonld.things(tree)
+    objects = [*written, *microdata.things(tree)]
+    page_title = squeeze(plain(tree.findtext(".//title") or "")) or None
+    said = [title for title in (metas.first(tags, (name,)) for name in _TITLES) if title]
+    url = _address(tree, tags, base)
+    things = jsonld.articles(objects, url, [*said, page_title or ""])
+    headlines = [title for thing in things if (title := jsonld.text(thing.get("headline")))]
+    site = _site(tags, objects, things)
+    people = _people(tree, objects, things, tags, people_.own_names(site, _behind(page_title, said), url))
     return Metadata(
-        url=_canonical(tree, metas, base),
-        title=_first(metas, _TITLE) or title or None,
-        page_title=squeeze(plain(tree.findtext(".//title") or "")) or None,
-        site=_site(metas, things),
-        section=_first(metas, _SECTION)
-        or next((_text(thing.get("articleSection")) for thing in things if thing.get("articleSection")), None),
-        language=_language(tree, metas, things),
-        authors=_authors(tree, metas, things),
-        published=_published(tree, metas, things),
-        image=_first(metas, ("og:image", "twitter:image")),
-        keywords=_list(metas.get("keywords", []) + metas.get("news_keywords", [])),
-        tags=tuple(dict.fromkeys(squeeze(tag) for tag in metas.get("article:tag", []) if squeeze(tag))),
+        url=url,
+        title=next(iter((*said, *headlines)), None),
+        titles=tuple(dict.fromkeys((*said, *headlines))),
+        page_title=page_title,
+        site=site,
+        names=_names(site, url),
+        section=_section(tags, things),
+        crumbs=tuple(jsonld.crumbs(objects)),
+        language=_language(tree, tags, things),
+        authors=tuple(person.name for person in people if person.role == "author")[: attribution.MOST],
+        people=people,
+        published=_published(tree, tags, [thing for thing in things if any(thing is one for one in written)]),
+        image=metas.first(tags, ("og:image", "og:image:url", "twitter:image", "twitter:image:src"))
+        or next((one for thing in things if (one := jsonld.address(thing.get("image")))), None),
+        keywords=metas.terms(tags.get("keywords", []) + tags.get("news_keywords", [])),
+        tags=tuple(dict.fromkeys(tags.get("article:tag", []))),
+        original=_original(tree, tags, things, url or base),
+        notices=tuple(_notices(things)),
         body=next((plain(thing["articleBody"]) for thing in things if isinstance(thing.get("articleBody"), str)), None),
     )
 
 
-def _metas(tree: lxml.html.HtmlElement) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for meta in tree.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        content = squeeze(plain(meta.get("content") or ""))
-        if name and content:
-            found.setdefault(name, []).append(content)
-    return found
+def _address(tree: lxml.html.HtmlElement, tags: metas.Metas, base: str | None) -> str | None:
+    links = _links(tree, "canonical")
+    stated = [*links, *tags.get("og:url", [])[:1]]
+    return addresses.canonical(stated, base if base and base.startswith("http") else None)
 
 
-def _first(metas: dict[str, list[str]], names: Iterable[str]) -> str | None:
-    return next((metas[name][0] for name in names if metas.get(name)), None)
+def _links(tree: lxml.html.HtmlElement, kind: str) -> list[str]:
+    links = islice((link for link in tree.iter("link") if kind in (link.get("rel") or "").lower().split()), 20)
+    return [link.get("href") or "" for link in links]
 
 
-def _things(tree: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
-    """JSON-LD objects, those of a graph one by one."""
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text:
-            try:
-                value = msgspec.json.decode(_repaired(script.text))
-            except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
-                continue
-            yield from _objects(value, 0)
+def _behind(page_title: str | None, said: Sequence[str]) -> list[str]:
+    """The names that the page title adds to the headline."""
+    whole = letters(page_title or "")
+    heads = [letters(title) for title in said if letters(title) and letters(title) in whole]
+    return [part for part in titles.parts(page_title or "")[1:] if not any(letters(part) in head for head in heads)]
 
 
-def _repaired(text: str) -> str:
-    """Control characters inside strings are forbidden in JSON and frequent in pages."""
-    text = text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-    return "".join(char if char >= " " else " " for char in text)
+def _site(tags: metas.Metas, objects: Sequence[jsonld.Thing], things: Sequence[jsonld.Thing]) -> str | None:
+    """The name that the site gives itself in its data."""
+    named = metas.first(tags, _SITE[:1])
+    named = named or next((words for thing in things if (words := jsonld.text(jsonld.resolved(objects, thing.get("publisher"))))), None)
+    named = named or next(
+        (words for thing in objects if "website" in jsonld.kinds(thing) and (words := jsonld.text(thing.get("name")))), None
+    )
+    return named or metas.first(tags, _SITE[1:])
 
 
-def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 5:
-        return
-    if isinstance(value, list):
-        for item in value:
-            yield from _objects(item, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        yield from _objects(value.get("@graph", []), depth + 1)
-        yield from _objects(value.get("mainEntity", []), depth + 1)
+def _names(site: str | None, url: str | None) -> tuple[str, ...]:
+    """The site's stated name and its host, with and without what stands behind the dot."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    given = [name for name in (site, host, host.partition(".")[0] if host.count(".") == 1 else None) if name]
+    return tuple(dict.fromkeys(given))
 
 
-def _is_article(thing: dict[str, Any]) -> bool:
-    kinds = thing.get("@type")
-    return any(str(kind).lower() in _ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds]))
+def _section(tags: metas.Metas, things: Sequence[jsonld.Thing]) -> str | None:
+    """The first section that the data name, the last of its path."""
+    stated = metas.first(tags, _SECTION) or next((words for thing in things if (words := jsonld.text(thing.get("articleSection")))), None)
+    return stated or None
 
 
-def _text(value: Any) -> str | None:
-    if isinstance(value, list):
-        return _text(value[0]) if value else None
-    if isinstance(value, dict):
-        return _text(value.get("name"))
-    words = squeeze(plain(value)) if isinstance(value, str) else ""
-    return words or None
+def _language(tree: lxml.html.HtmlElement, tags: metas.Metas, things: Sequence[jsonld.Thing]) -> str | None:
+    """The first declaration that is a language's code."""
+    declared = [tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), tree.get("xml:lang")]
+    declared += [metas.first(tags, (name,)) for name in ("og:locale", "content-language", "dc.language", "language", "inlanguage")]
+    declared += [jsonld.text(thing.get("inLanguage")) for thing in things]
+    return next((code.replace("_", "-")[:12] for code in declared if code and _LANGUAGE.fullmatch(code)), None)
 
 
-def _canonical(tree: lxml.html.HtmlElement, metas: dict[str, list[str]], base: str | None) -> str | None:
-    """The canonical address; one that names no page of its own (the site's root) is a mistake of the site's template."""
-    links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
-    for candidate in (*links, _first(metas, ("og:url",))):
-        try:
-            address = urljoin(base if base and base.startswith("http") else "", (candidate or "").strip())
-            parts = urlsplit(address)
-        except ValueError:
-            continue
-        if parts.scheme in ("http", "https") and parts.netloc and (parts.path.strip("/") or parts.query):
-            return str(address)
+def _people(
+    tree: lxml.html.HtmlElement, objects: Sequence[jsonld.Thing], things: Sequence[jsonld.Thing], tags: metas.Metas, own: frozenset[str]
+) -> tuple[Person, ...]:
+    found = people_.of_data(tree, objects, things, tags)
+    return tuple(Person(name, one.role, one.place, one.evidence) for one in found for name in people_.persons([one.name], own))
+
+
+def _original(tree: lxml.html.HtmlElement, tags: metas.Metas, things: Sequence[jsonld.Thing], own: str | None) -> str | None:
+    """The page on another host that the text comes from: what the data call its basis, or a canonical address that is not its own."""
+    stated = [jsonld.address(thing.get("isBasedOn")) for thing in things] + [metas.first(tags, (name,)) for name in _ORIGINAL]
+    for link in (*stated, *_links(tree, "canonical")):
+        address = addresses.elsewhere(link or "", own)
+        if address is not None:
+            return address
     return None
 
 
-def _site(metas: dict[str, list[str]], things: list[dict[str, Any]]) -> str | None:
-    named = _first(metas, _SITE[:1]) or next((_text(thing.get("publisher")) for thing in things if _text(thing.get("publisher"))), None)
-    return named or _first(metas, _SITE[1:4])
-
-
-def _language(tree: lxml.html.HtmlElement, metas: dict[str, list[str]], things: list[dict[str, Any]]) -> str | None:
-    declared: str | None = tree.get("lang") or _first(metas, ("og:locale", "content-language", "language"))
-    declared = declared or next((str(thing["inLanguage"]) for thing in things if isinstance(thing.get("inLanguage"), str)), None)
-    return str(declared).replace("_", "-")[:12] if declared else None
-
-
-def _authors(tree: lxml.html.HtmlElement, metas: dict[str, list[str]], things: list[dict[str, Any]]) -> tuple[str, ...]:
-    names: list[str] = []
+def _notices(things: Sequence[jsonld.Thing]) -> Iterator[Notice]:
+    """What the data say of corrections, and that the text is not free."""
     for thing in things:
-        people = thing.get("author")
-        for person in people if isinstance(people, list) else [people]:
-            if isinstance(person, dict) and str(person.get("@type", "Person")).lower().startswith("organi"):
-                continue
-            names.extend(attribution.split_names(_text(person) or ""))
-        if names:
-            break
-    if not names:
-        for name in _AUTHOR:
-            names.extend(found for value in metas.get(name, []) if not value.startswith("http") for found in attribution.split_names(value))
-            if names:
-                break
-    if not names:
-        names.extend(found for element in _by_author(tree) for found in attribution.split_names(squeeze(element.text_content())[:120]))
-    site = letters(_site(metas, things) or "")
-    return tuple({name.casefold(): name for name in names if letters(name) != site}.values())[: attribution.MOST]
-
-
-def _by_author(tree: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
-    found = tree.xpath("//*[@itemprop='author' or @rel='author' or contains(@class, 'author-name') or contains(@class, 'byline-name')]")
-    return [element for element in found if isinstance(element, lxml.html.HtmlElement)][:3]
+        given = thing.get("correction")
+        for one in given if isinstance(given, list) else [given]:
+            words = jsonld.text(one.get("text") or one.get("description") if isinstance(one, dict) else one)
+            if words:
+                yield Notice("correction", words)
+    if any(str(thing.get("isAccessibleForFree")).lower() in _NO for thing in things):
+        yield Notice("paywall", "isAccessibleForFree: false")
 
 
 def _published(tree: lxml.html.HtmlElement, metas: dict[str, list[str]], things: list[dict[str, Any]]) -> Date | None:
@@ -214,8 +198,3 @@ def _published(tree: lxml.html.HtmlElement, metas: dict[str, list[str]], things:
         if stamp is not None:
             return Date(*stamp, f"{element.tag} {element.get('itemprop') or 'pubdate'}: {value}")
     return None
-
-
-def _list(values: Iterable[str]) -> tuple[str, ...]:
-    terms = [squeeze(term) for value in values for term in value.replace("，", ",").replace("、", ",").replace(";", ",").split(",")]
-    return tuple(dict.fromkeys(term for term in terms if term))[:30]

@@ -1,19 +1,33 @@
-"""Titles: the site's name and the column's name split off."""
+"""Titles: the headline by the agreement of the page's headings with what its data and its page title say; the site's name and the
+column's name split off."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 import lxml.html
 from msgspec import Struct
 
-from dragoman.text.lines import letters, squeeze, weight
+from dragoman.text.lines import letters, squeeze, unspaced, weight
 
 # Marks that sites put between a headline and their own name.
-_JOINT = re.compile(r"\s+[-–—|·•»›:/]+\s+|\s*[|｜丨┃]\s*|_{1,3}|\s[-–—]{1,2}(?=[^\s\d])|(?<=[\u4e00-\u9fff])-{1,2}(?=[\u4e00-\u9fff])")
+_JOINT = re.compile(
+    r"\s+[-–—|·•»›:/<]+\s+|\s*[|｜丨┃]\s*|_{1,3}|\s[-–—]{1,2}(?=[^\s\d])|(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’)\]?!])"
+    r"[-–<]{1,2}(?=[\u4e00-\u9fff])|(?<=\S)--(?=\S)|\s+::\s+"
+)
 _COLUMN = re.compile(r"^\s*[【\[]?(?P<column>[^|｜丨┃]{2,24}?)[】\]]?\s*[|｜丨┃]\s*(?P<rest>[^|｜丨┃].*)$")
+_EDGES = " -–—|｜丨┃_·•»›:/<"
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 COLUMN_WORDS = 4
+# Words that a heading shares with a title of the data, of the shorter of both, when both mean one headline.
+AGREED = 0.34
+# A part of a title of so many words is a headline of its own.
+WHOLE = 4
+HEADINGS = 40
+LONGEST = 400
 
 
 class Title(Struct, frozen=True):
@@ -22,6 +36,123 @@ class Title(Struct, frozen=True):
     text: str
     column: str | None = None
     site: str | None = None
+
+
+def of_tree(tree: lxml.html.HtmlElement, stated: Sequence[str], page_title: str | None, sites: Sequence[str]) -> Title:
+    """The heading that agrees with the titles of the page's data (`stated`, surest first) and with its page title; where none does, the
+    data's own title, else the page title's, else the longest heading. `sites` are names that the site gives itself."""
+    claims = [claim for claim in (*stated, page_title or "") if claim]
+    found = _site_of(page_title, stated)
+    names = [name for name in (*sites, found or "") if name]
+    heads = list(_headings(tree))
+    heading = _agreed(heads, claims, names)
+    if heading is not None:
+        return _cleaned(_of_heading(heading, claims, names), found)
+    if stated:
+        return _cleaned(split(_unbroken(stated[0], page_title), names), found)
+    if page_title:
+        return _cleaned(of_page(page_title, None), found)
+    free = [text for tag, text in heads if tag != "h3" and letters(text) not in {letters(name) for name in names}]
+    return _cleaned(split(max(free, key=weight), names), None) if free else Title("")
+
+
+def _headings(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """(tag, words) of the page's headings, those of the first order first, then elements marked as the headline."""
+    heads = list(islice(tree.iter("h1", "h2", "h3"), HEADINGS))
+    for tag in ("h1", "h2", "h3"):
+        for element in heads:
+            if element.tag == tag:
+                words = _words(element)
+                if len(letters(words)) >= 4:
+                    yield tag, words
+
+
+def _words(element: lxml.html.HtmlElement) -> str:
+    """The words of a heading without the readings of its characters (`ruby`)."""
+    chunks: list[str] = []
+    for node in islice(element.iter(), HEADINGS):
+        if isinstance(node.tag, str) and node.tag not in ("rt", "rp", "style", "script") and node.text:
+            chunks.append(node.text)
+        if node is not element and node.tail:
+            chunks.append(node.tail)
+        elif node.tag == "br":
+            chunks.append(" ")
+    return squeeze("".join(chunks))[:LONGEST]
+
+
+def _agreed(heads: Sequence[tuple[str, str]], claims: Sequence[str], sites: Sequence[str]) -> str | None:
+    """The first heading of the first order that shares words with a claim, else one of a lower order that a claim holds."""
+    own = {letters(name) for name in sites}
+    free = [(tag, words) for tag, words in heads if letters(words) not in own]
+    for tag, words in free:
+        if tag == "h1" and any(_holds(claim, words) or _holds(words, claim) for claim in claims):
+            return words
+    firsts = [words for tag, words in free if tag == "h1"]
+    shared = [(_shared(words, claim), -place) for place, words in enumerate(firsts) for claim in claims]
+    if shared and max(shared)[0] >= AGREED:
+        return firsts[-max(shared)[1]]
+    return next(
+        (words for tag, words in free if tag != "h1" and len(letters(words)) >= 6 and any(_holds(claim, words) for claim in claims)), None
+    )
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether a claim holds a heading that makes up a good part of its headline."""
+    inner = letters(part)
+    return len(inner) >= 4 and inner in letters(whole) and 3 * len(inner) >= max(len(letters(one)) for one in parts(whole) or [whole])
+
+
+def _shared(one: str, other: str) -> float:
+    """Share of the words that two titles have in common, of the shorter; characters and their neighbours where there are no spaces."""
+    first, second = ({*_grams(words)} for words in (one, other))
+    return len(first & second) / max(1, min(len(first), len(second))) if min(len(first), len(second)) >= 3 else 0.0
+
+
+def _grams(text: str) -> list[str]:
+    words = _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
+    return [a + b for a, b in pairwise(words)] if unspaced(text) else [word for word in words if len(word) > 1]
+
+
+def _of_heading(heading: str, claims: Sequence[str], sites: Sequence[str]) -> Title:
+    """The heading, cut to the headline that the data give where a date or a label is glued before it, and with the column that they part
+    from it."""
+    known = {letters(site) for site in sites}
+    for claim in claims:
+        parted = split(claim, sites)
+        if parted.column and letters(claim) == letters(heading):
+            return parted
+        for part in parts(claim):
+            inner = letters(part)
+            if weight(part) >= WHOLE and inner not in known and letters(heading) != inner and letters(heading).endswith(inner):
+                return Title(part, *_before(heading, part))
+    return split(heading, sites)
+
+
+def _before(heading: str, part: str) -> tuple[str | None, str | None]:
+    """The words that a heading has before the headline, where they are a name and no date."""
+    rest = heading[: max(0, len(heading) - len(part))].strip(_EDGES)
+    return (rest if rest and weight(rest) <= COLUMN_WORDS and not any(char.isdigit() for char in rest) else None), None
+
+
+def _unbroken(stated: str, page_title: str | None) -> str:
+    """A title that a quotation mark in its attribute cut off, whole as the page title has it."""
+    for part in parts(page_title or ""):
+        if part.startswith(stated) and part[len(stated) :].lstrip()[:1] in ('"', "“", "'", "«"):
+            return part
+    return stated
+
+
+def _site_of(page_title: str | None, stated: Sequence[str]) -> str | None:
+    """The last part of a page title that the stated headlines do not have."""
+    known = [letters(title) for title in stated]
+    rest = [part for part in parts(page_title or "")[1:] if not any(letters(part) in title for title in known)]
+    return rest[-1] if rest and known else None
+
+
+def _cleaned(title: Title, site: str | None) -> Title:
+    """Without private and unpaired marks at its ends."""
+    text = "".join(char for char in title.text if unicodedata.category(char) not in ("Co", "Cn", "Cs"))
+    return Title(squeeze(re.sub(r"(?:\s+[-–—|_]+)+\s*$", "", text)), title.column, title.site or site)
 
 
 def split(raw: str, sites: Sequence[str] = ()) -> Title:
@@ -34,25 +165,22 @@ def split(raw: str, sites: Sequence[str] = ()) -> Title:
         if weight(name) <= COLUMN_WORDS and weight(rest) >= 1.5 * weight(name) and letters(name) not in known:
             inner = split(rest, sites)
             return Title(inner.text, name, inner.site)
-    parts = [squeeze(part) for part in _JOINT.split(raw)]
-    while len(parts) > 1 and (letters(parts[-1]) in known or not parts[-1]):
-        raw = _without_last(raw, parts.pop())
-    while len(parts) > 1 and (letters(parts[0]) in known or not parts[0]):
-        raw = squeeze(raw[raw.index(parts[0]) + len(parts.pop(0)) :].lstrip(" -–—|｜丨_·•»›:/"))
+    bits = [squeeze(part) for part in _JOINT.split(raw)]
+    while len(bits) > 1 and (_is_site(bits[-1], known) or not bits[-1]):
+        raw = _without_last(raw, bits.pop())
+    while len(bits) > 1 and (_is_site(bits[0], known) or not bits[0]):
+        raw = squeeze(raw[raw.index(bits[0]) + len(bits.pop(0)) :].lstrip(_EDGES))
     return Title(raw)
 
 
-def of_tree(tree: lxml.html.HtmlElement, stated: str | None, page_title: str | None, site: str | None) -> Title:
-    """The publisher's own title, else the page's, checked against its headings."""
-    sites = [name for name in (site,) if name]
-    heads = [squeeze(element.text_content()) for element in tree.iter("h1", "h2")][:12]
-    whole = stated or page_title or ""
-    heading = next((head for head in heads if len(letters(head)) >= 6 and letters(head) in letters(whole)), None)
-    if stated:
-        return split(heading if heading and len(heading) > 0.5 * len(stated) else stated, sites)
-    if page_title:
-        return of_page(page_title, heading)
-    return split(max(heads, key=weight), sites) if heads else Title("")
+def _is_site(part: str, known: set[str]) -> bool:
+    """Whether a part of a title is a name of the site: one of `known`, or a short one that begins or ends with one of some length."""
+    key = letters(part)
+    if key in known:
+        return True
+    return len(key) >= 2 and any(
+        len(name) >= 5 and (key.startswith(name) or name.startswith(key)) and len(key) <= 3 * len(name) for name in known
+    )
 
 
 def of_page(raw: str, heading: str | None) -> Title:
@@ -60,18 +188,23 @@ def of_page(raw: str, heading: str | None) -> Title:
     raw = squeeze(raw)
     if heading and len(letters(heading)) >= 6 and letters(heading) in letters(raw):
         return split(heading)
-    parts = [squeeze(part) for part in _JOINT.split(raw) if squeeze(part)]
-    if len(parts) < 2:
-        return Title(raw)
-    longest = max(parts, key=weight)
-    first = parts[0] if weight(parts[0]) >= 0.6 * weight(longest) else longest
+    bits = parts(raw)
+    if len(bits) < 2:
+        return Title(raw.strip() if not bits else squeeze(raw.rstrip(_EDGES)))
+    longest = max(bits, key=weight)
+    first = bits[0] if weight(bits[0]) >= 0.6 * weight(longest) else longest
     column = _COLUMN.match(raw)
-    if column and first != parts[0] and weight(parts[0]) <= COLUMN_WORDS and len(parts) == 2:
-        return Title(parts[1], parts[0])
-    return Title(first, None, parts[-1] if parts[-1] != first else None)
+    if column and first != bits[0] and weight(bits[0]) <= COLUMN_WORDS and len(bits) == 2:
+        return Title(bits[1], bits[0])
+    return Title(first, None, bits[-1] if bits[-1] != first else None)
+
+
+def parts(raw: str) -> list[str]:
+    """The parts of a page title between the marks that join them."""
+    return [part for part in (squeeze(one) for one in _JOINT.split(squeeze(raw))) if part]
 
 
 def _without_last(raw: str, last: str) -> str:
     if not last:
-        return raw.rstrip(" -–—|｜丨_·•»›:/")
-    return raw[: raw.rindex(last)].rstrip(" -–—|｜丨┃_·•»›:/")
+        return raw.rstrip(_EDGES)
+    return raw[: raw.rindex(last)].rstrip(_EDGES)

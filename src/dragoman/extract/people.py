@@ -1,0 +1,118 @@
+"""Who worked on an article, by the page's data: names with their roles, without what is no person's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+import lxml.html
+
+from dragoman.extract import attribution, jsonld
+from dragoman.extract.metas import Metas
+from dragoman.model.article import Person, Role
+from dragoman.text.lines import letters, squeeze
+
+# Properties of schema.org and the roles they mean.
+_ROLES: tuple[tuple[str, Role], ...] = (
+    ("author", "author"),
+    ("creator", "author"),
+    ("contributor", "contributor"),
+    ("editor", "editor"),
+    ("translator", "translator"),
+)
+_AUTHOR = (
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator", "og:article:author",
+    "citation_author", "citation_authors", "cxenseparse:author", "mediaid", "article:author_name", "author_name",
+)  # fmt: skip
+_MARKED = "//*[@itemprop='author' or @rel='author' or contains(@class, 'author-name') or contains(@class, 'byline-name')]"
+# Elements marked as the author's that are read at most: more are those of other stories.
+MOST_MARKED = 3
+LONGEST = 120
+_PARTS = re.compile(r"\s+[-–—|/@·•:]\s+|\s*[|｜]\s*")
+_DOMAIN = re.compile(r"\w\.(?:[a-z]{2,4})\b")
+
+
+def of_data(tree: lxml.html.HtmlElement, found: Sequence[jsonld.Thing], things: Sequence[jsonld.Thing], metas: Metas) -> tuple[Person, ...]:
+    """People in the order of belief: those of the article's object (`things`, references looked up in `found`), meta tags, elements marked
+    as the author's. Where one gives authors, the next are not asked for any."""
+    people: dict[tuple[str, Role], Person] = {}
+    for thing in things:
+        for key, role in _ROLES:
+            if role == "author" and any(known == "author" for _, known in people):
+                continue
+            for name in _names(jsonld.resolved(found, thing.get(key))):
+                people.setdefault((name.casefold(), role), Person(name, role, evidence=f"{key}: {name}"))
+    if any(role == "author" for _, role in people):
+        return tuple(people.values())
+    authors = list(_of_metas(metas)) or [(name, "author mark") for name in _of_marks(tree)]
+    for name, where in authors:
+        people.setdefault((name.casefold(), "author"), Person(name, "author", evidence=f"{where}: {name}"))
+    return tuple(people.values())
+
+
+def _names(value: Any) -> Iterator[str]:
+    """Names of persons; those of organisations are none."""
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict):
+            if any(kind.endswith("organization") for kind in jsonld.kinds(one)):
+                continue
+            whole = " ".join(str(one[key]) for key in ("givenName", "familyName") if isinstance(one.get(key), str))
+            one = one.get("name") or whole
+        if isinstance(one, list):
+            yield from _names(one[:20])
+        elif isinstance(one, str) and not one.startswith(("http", "/", "@")):
+            yield from attribution.split_names(squeeze(jsonld.text(one) or "")[:300])
+
+
+def _of_metas(metas: Metas) -> Iterator[tuple[str, str]]:
+    for key in _AUTHOR:
+        names = [
+            name for value in metas.get(key, []) if not value.startswith(("http", "/", "@")) for name in attribution.split_names(value)
+        ]
+        if names:
+            yield from ((name, f"meta {key}") for name in names)
+            return
+
+
+def _of_marks(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    marked = tree.xpath(_MARKED)
+    for element in marked[:MOST_MARKED] if isinstance(marked, list) else ():
+        if isinstance(element, lxml.html.HtmlElement):
+            words = (element.get("content") or "").strip() or "".join(element.itertext())
+            yield from attribution.split_names(squeeze(words[:2_000])[:LONGEST])
+
+
+def own_names(site: str | None, titles: Iterable[str], url: str | None) -> frozenset[str]:
+    """What the site calls itself, as letters: its stated name, its host, the names behind its page titles."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    names = [site or "", host, host.rpartition(".")[0], *titles, *(part for part in host.split(".")[:-1] if len(part) >= 4)]
+    return frozenset(letters(name) for name in names) - {""}
+
+
+def persons(names: Iterable[str], own: frozenset[str]) -> list[str]:
+    """Names of persons among `names`: the site's own names (`own`) are none, stand-ins for a name neither; a name that is there twice
+    ("Jane DoeJane Doe") or beside the site's name ("Gazette - Jane Doe") is cut to itself."""
+    found: dict[str, str] = {}
+    for raw in names:
+        parts = [part for part in _PARTS.split(raw) if part and not _is_site(part, own)]
+        for part in parts[:2]:
+            name = _once(squeeze(part))
+            if not _is_site(name, own) and any(char.isalpha() for char in name) and len(name) > 1:
+                found.setdefault(name.casefold(), name)
+    return list(found.values())[: attribution.MOST]
+
+
+def _once(name: str) -> str:
+    half = len(name) // 2
+    return name[:half] if len(name) >= 8 and name[:half] == name[half:] else name
+
+
+def _is_site(name: str, own: frozenset[str]) -> bool:
+    """Whether a name is one of the site's: equal to one, the start of one ("Gazette" before "Gazette Sports") where it is a single word,
+    or an address."""
+    key = letters(name)
+    if key in own or not key or _DOMAIN.search(name.casefold()):
+        return True
+    return " " not in name and len(key) >= 2 and any(one.startswith(key) for one in own if len(one) <= 2 * len(key) + 2)

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from dragoman.extract import jsonld, metas
+from dragoman.extract.dom import tree_of
+from dragoman.extract.people import of_data, own_names, persons
+
+
+def people(head: str, body: str = "<p>x</p>") -> list[tuple[str, str]]:
+    tree = tree_of(f"<html><head>{head}</head><body>{body}</body></html>")
+    found = jsonld.things(tree)
+    return [(one.name, one.role) for one in of_data(tree, found, found[:1], metas.read(tree))]
+
+
+def test_an_articles_object_gives_people_with_their_roles() -> None:
+    assert people(
+        '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "Jane Example"},'
+        '{"@type": "NewsMediaOrganization", "name": "Gazette"}, "John Sample"], "editor": {"givenName": "Ann", "familyName": "Other"}}</script>'
+    ) == [("Jane Example", "author"), ("John Sample", "author"), ("Ann Other", "editor")]
+
+
+def test_meta_tags_and_marks_serve_where_there_is_no_object() -> None:
+    assert people('<meta name="author" content="Jane Example and John Sample">') == [("Jane Example", "author"), ("John Sample", "author")]
+    assert people("", '<a rel="author" href="/j">Jane Example</a>') == [("Jane Example", "author")]
+    assert people('<meta name="author" content="https://example.org/jane">') == []
+
+
+def test_the_sites_own_names_are_no_persons() -> None:
+    own = own_names("The Gazette", ["Gazette Sports"], "https://www.gazette.example.org/a")
+    assert persons(["The Gazette", "Gazette", "gazette.example.org", "Gazette Sports"], own) == []
+    assert persons(["The Gazette - Jane Example", "Jane ExampleJane Example"], own) == ["Jane Example"]
