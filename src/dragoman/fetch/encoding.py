@@ -12,13 +12,17 @@ from msgspec import Struct
 
 from dragoman import languages
 from dragoman.errors import FetchError
+from dragoman.fetch.labels import codec_of
 from dragoman.text.decode import decode
+from dragoman.text.sniff import is_document
 
 SAMPLE = 1 << 14
 HEAD = 4096
 DECLARED_BONUS = 0.25
 PLAUSIBLE = 0.2
 FEW = 3
+RUNNING = 0.45  # share of its characters that a page in UTF-16 owes to the most frequent letters: a Chinese one has two thirds
+BYTES = "latin-1"  # of documents that bring their own encodings: every byte is a character
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,40 +33,26 @@ _BOMS = (
 )
 # First bytes of formats that are no text (as in the WHATWG MIME Sniffing Standard, plus archives and programs).
 _SIGNATURES = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh9", b"\xfd7zXZ",
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh9", b"\xfd7zXZ",
     b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"\xca\xfe\xba\xbe", b"OggS", b"ID3", b"\xd0\xcf\x11\xe0", b"\x28\xb5\x2f\xfd", b"wOFF", b"wOF2",
 )  # fmt: skip
-# What browsers take a label for, as Python codecs; labels not listed are looked up as they are.
-_LABELS = {
-    label: codec
-    for codec, labels in {
-        "gb18030": "gb2312 gb-2312 gb_2312-80 gbk x-gbk chinese csgb2312 gb18030 cp936 hz-gb-2312",
-        "big5hkscs": "big5 big5-hkscs cn-big5 x-x-big5 csbig5 cp950",
-        "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji windows-31j cp932 csshiftjis",
-        "cp949": "euc-kr ks_c_5601-1987 ksc5601 korean windows-949 cp949 ks_c_5601",
-        "cp1252": "iso-8859-1 iso8859-1 iso_8859-1 latin1 l1 ascii us-ascii ansi windows-1252 cp1252",
-        "cp1254": "iso-8859-9 latin5 windows-1254",
-        "cp874": "iso-8859-11 tis-620 windows-874",
-        "cp1251": "windows-1251 x-cp1251 cp1251",
-        "koi8-r": "koi8-r koi koi8",
-        "euc_jp": "euc-jp x-euc-jp",
-        "utf-8": "utf-8 utf8 unicode-1-1-utf-8",
-        "utf-16-le": "utf-16 utf-16le unicode ucs-2",
-        "utf-16-be": "utf-16be",
-    }.items()
-    for label in labels.split()
-}
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,30})", re.I)
-_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.I)
 _RUN = re.compile(rb"[^<>]+")
-# Marks that any language may use, and words that mix Latin with another alphabet, which none does.
+_HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e]){2,2000}(?:~\}|\n|\Z)")
+# Marks that any language may use; and what none does: words that mix Latin with another alphabet, capitals and daggers inside words,
+# four letters with accents in a row, lines of boxes.
 _TYPOGRAPHY = re.compile(
     "[\u00a0\u00a7-\u00a9\u00ab\u00ad\u00ae\u00b0\u00b7\u00bb\u2010-\u205e\u20ac\u2116\u2122\u3000-\u303f\uff00-\uff65]"
 )
-_MIXED = re.compile("[a-z](?=[\u0370-\u06ff\u0e00-\u0e7f])|[\u0370-\u06ff\u0e00-\u0e7f](?=[a-z])")
-# Bytes that begin no character beyond ASCII.
-_NO_LEADS = bytes(range(0xC0))
+_WRONG = re.compile(
+    "[a-z](?=[\u0370-\u06ff\u0e00-\u0e7f])|[\u0370-\u06ff\u0e00-\u0e7f](?=[a-z])"
+    "|[\u0430-\u045f\u0491](?=[\u0400-\u042f\u0490])|[\u03ac-\u03ce](?=[\u0386-\u03ab])|[a-z\xdf-\xf6\xf8-\xff](?=[\xc0-\xd6\xd8-\xde\u0152\u0178\u017d])"
+    "|(?<=[a-z])[\u201a\u201c-\u2022\u2030\u2039\u203a](?=[a-z])|[\u2500-\u259f]|(?<=[\xc0-\u024f]{3})[\xc0-\u024f]"
+)
+_BEYOND = re.compile("[^\x00-\x7f]")
+# ASCII, and the quotation marks, dashes and signs that every Windows encoding has in the same place.
+_MARKS = bytes(range(128)) + b"\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa7\xa9\xab\xae\xb0\xb7\xbb"
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
@@ -85,39 +75,28 @@ def legacy() -> tuple[Legacy, ...]:
     return tuple(found)
 
 
-def codec_of(label: str | None) -> str | None:
-    """The Python codec for a label as found in a header, a meta tag or a content type; None where it names none."""
-    if not label:
-        return None
-    inside = _HEADER.search(label)
-    name = (inside.group(1) if inside else label).strip().strip("\"'").lower()
-    if name in _LABELS:
-        return _LABELS[name]
-    try:
-        info = codecs.lookup(name)
-    except (LookupError, ValueError):
-        return None
-    return info.name if getattr(info, "_is_text_encoding", True) else None
-
-
 def decide(body: bytes, declared: str | None = None) -> str:
-    """The Python codec under which `text.decode.decode(body, codec)` gives the page's text; `declared` is the label or content type of
-    the transport. Raises `FetchError`: "empty", "binary" (images, archives, programs), "undecodable"."""
+    """The Python codec under which `text.decode.decode(body, codec)` gives the page's text, `BYTES` for a PDF or a message, which bring
+    their own; `declared` is the label or content type of the transport. Raises `FetchError`: "empty", "binary" (images, archives,
+    programs), "undecodable"."""
     if not body.strip():
         raise FetchError("empty", "there is nothing in it")
+    if is_document(body):
+        return BYTES
     for mark, codec in _BOMS:
-        if body.startswith(mark) and _valid(body, codec):
+        if body.startswith(mark) and _nearly_valid(body, codec):
             return codec
     if body.startswith(_SIGNATURES):
-        raise FetchError("binary", "a picture, an archive, a document or a program, not a page")
-    wide = _wide(body)
-    if wide:
-        return wide
+        raise FetchError("binary", "a picture, an archive or a program, not a page")
+    labels = [codec for codec in (codec_of(declared), *_inside(body)) if codec]
+    found = _wide(body) or _escaped(body, labels)
+    if found:
+        return found
     if _is_binary(body):
         raise FetchError("binary", "it holds bytes that no text has")
     if body.isascii():
-        return "iso2022_jp" if b"\x1b$" in body and _valid(body, "iso2022_jp") else "utf-8"
-    return _eight_bit(body, [codec for codec in (codec_of(declared), *_inside(body)) if codec])
+        return "utf-8"
+    return _eight_bit(body, [codec for codec in labels if not codec.startswith(("utf-16", "utf-32"))])
 
 
 def _inside(body: bytes) -> list[str | None]:
@@ -127,16 +106,47 @@ def _inside(body: bytes) -> list[str | None]:
 
 
 def _wide(body: bytes) -> str | None:
-    """UTF-16 without a mark shows as zero bytes on one side only."""
-    head = body[:HEAD]
-    if not head.count(0):
+    """UTF-16 without a mark shows as zero bytes on one side only where the page is mostly ASCII, else as letters of running text."""
+    head = body[: HEAD - HEAD % 2]
+    if len(head) == len(head.translate(None, _CONTROL)):
         return None
     half = len(head) // 2
     even, odd = head[0::2].count(0), head[1::2].count(0)
     for zeros, others, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if zeros > half * 0.2 and others < half * 0.02 and _valid(body, codec):
+        if zeros > half * 0.2 and others < half * 0.02 and _nearly_valid(body, codec):
             return codec
-    return None
+    best = max(("utf-16-le", "utf-16-be"), key=lambda codec: _letters(head, codec))
+    return best if half >= FEW and _letters(head, best) >= RUNNING and _nearly_valid(body, best) else None
+
+
+def _letters(head: bytes, codec: str) -> float:
+    """Share of characters that running text is made of: ASCII, typography, the frequent letters of some language."""
+    text = head[: len(head) - len(head) % 2].decode(codec, "replace")
+    known = sum(1 for char in text if char in _frequent() or " " <= char <= "~" or char in "\n\r\t" or _TYPOGRAPHY.match(char))
+    return known / max(1, len(text))
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset().union(*(item.frequent for item in legacy()))
+
+
+def _escaped(body: bytes, labels: list[str]) -> str | None:
+    """Encodings of seven bits, which switch by escape sequences (ISO 2022, RFC 1468, RFC 1557) or tildes (HZ, RFC 1843)."""
+    if b"\x1b$)C" in body[:HEAD] and _nearly_valid(body, "iso2022_kr"):
+        return "iso2022_kr"
+    if not body.isascii():
+        return None
+    if b"\x1b$" in body and _nearly_valid(body, "iso2022_jp"):
+        return "iso2022_jp"
+    found = b"".join(_HZ.findall(body))
+    return "hz" if found and ("hz" in labels or _chinese(found)) and _nearly_valid(body, "hz") else None
+
+
+def _chinese(found: bytes) -> bool:
+    """Whether HZ pieces make up running text: half of its characters are frequent ones."""
+    text = found.replace(b"\n", b"~}").decode("hz", "replace")
+    return sum(1 for char in text if char in _frequent() or _TYPOGRAPHY.match(char)) >= RUNNING * len(text)
 
 
 def _is_binary(body: bytes) -> bool:
@@ -147,23 +157,20 @@ def _is_binary(body: bytes) -> bool:
 
 
 def _eight_bit(body: bytes, labels: list[str]) -> str:
-    multibyte = _multibyte_utf8(body)
+    whole, broken = _utf8(body)
     rival = next((codec for codec in labels if not codec.startswith("utf") and _valid(body, codec)), None)
-    if multibyte and (multibyte >= FEW or rival is None):
+    if not broken and whole and (whole >= FEW or rival is None):
         return "utf-8"
-    if not multibyte and _nearly_valid(body, "utf-8"):
+    if broken and whole >= FEW * broken and _nearly_valid(body, "utf-8"):
         return "utf-8"
-    sample = _sample(body)
-    scores = {item.codec: 0.0 for item in legacy()}
-    for item in legacy():
-        scores[item.codec] = max(scores[item.codec], _score(sample, item))
-    for codec in labels:
-        scores[codec] = scores.get(codec, 0.0) + DECLARED_BONUS
+    if rival is None and not body.translate(None, _MARKS):
+        return "cp1252"
+    scores = _scores(body, labels)
     ranked = sorted(scores, key=lambda codec: -scores[codec])
     for codec in ranked:
         if scores[codec] >= PLAUSIBLE and _nearly_valid(body, codec):
             return codec
-    if multibyte:
+    if whole and not broken:
         return "utf-8"
     for codec in dict.fromkeys((*labels, "utf-8", *ranked)):
         if (codec in labels or codec == "utf-8" or scores[codec] >= PLAUSIBLE) and _nearly_valid(body, codec):
@@ -171,13 +178,22 @@ def _eight_bit(body: bytes, labels: list[str]) -> str:
     raise FetchError("undecodable", "no known encoding gives a text")
 
 
-def _multibyte_utf8(body: bytes) -> int:
-    """How many characters beyond ASCII the body has as UTF-8; 0 where it is not UTF-8."""
-    try:
-        codecs.getincrementaldecoder("utf-8")("strict").decode(body, final=False)
-    except UnicodeDecodeError:
-        return 0
-    return len(body.translate(None, _NO_LEADS))
+def _scores(body: bytes, labels: list[str]) -> dict[str, float]:
+    """How much the body looks like a language of each encoding; what the page declares counts for it."""
+    sample = _sample(body)
+    scores = {item.codec: 0.0 for item in legacy()}
+    for item in legacy():
+        scores[item.codec] = max(scores[item.codec], _score(sample, item))
+    for codec in labels:
+        scores[codec] = scores.get(codec, 0.0) + DECLARED_BONUS
+    return scores
+
+
+def _utf8(body: bytes) -> tuple[int, int]:
+    """How many characters beyond ASCII are whole in the body as UTF-8, and how many bytes are of none (one cut at the end aside)."""
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(body, final=False)
+    broken = text.count("\ufffd") - body.count(b"\xef\xbf\xbd")
+    return len(_BEYOND.findall(text)) - broken, broken
 
 
 def _valid(body: bytes, codec: str) -> bool:
@@ -223,5 +239,6 @@ def _score(sample: bytes, item: Legacy) -> float:
     if not beyond:
         return 0.0
     good = sum(1 for char in beyond if char in item.frequent)
-    bad = sum(1 for char in beyond if char == "\ufffd" or not char.isprintable()) + len(_MIXED.findall(text))
-    return max(0.0, min(1.1, good / len(beyond) / item.expected) - 3 * bad / len(beyond))
+    share = good / len(beyond)
+    bad = sum(1 for char in beyond if char == "\ufffd" or not char.isprintable()) + len(_WRONG.findall(text))
+    return max(0.0, min(1.1, share / item.expected) + share / 100 - 3 * bad / len(beyond))
