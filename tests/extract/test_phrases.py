@@ -90,5 +90,5 @@ def test_keywords_of_machines_are_told_from_tags_of_editors() -> None:
 def test_every_table_of_furniture_compiles_and_names_its_reasons(code: str) -> None:
     table = languages.own_table(code, "furniture")
     assert table is not None
-    assert all(entry["kind"] and entry["why"] for entry in table["line"])
-    assert all(re.compile(pattern) for entry in table["line"] for pattern in entry.get("patterns", ()))
+    assert all(entry["kind"] and entry["why"] for entry in table.get("line", ()))
+    assert all(re.compile(pattern) for entry in table.get("line", ()) for pattern in entry.get("patterns", ()))

@@ -11,6 +11,7 @@ from msgspec import Struct
 from dragoman import languages
 from dragoman.model.article import NoticeKind
 from dragoman.text.lines import bare, ends_sentence, weight
+from dragoman.text.sieve import Sieve, fold
 
 LONGEST = 200
 # A line that goes on with the text after a list of links: a sentence of this many words, or a full stop after half as many.
@@ -37,17 +38,17 @@ class Label(Struct, frozen=True):
 class _Rule(Struct, frozen=True):
     label: Label
     script: re.Pattern[str] | None
-    starts: tuple[str, ...]
-    patterns: tuple[re.Pattern[str], ...]
     longest: int
 
 
 class Rules(Struct, frozen=True):
-    """The phrase rules of every language."""
+    """The phrase rules of every language: whole lines, and rules in their order with their beginnings (under two letters of them) and
+    their patterns."""
 
     exact: dict[str, Label]
     others: tuple[_Rule, ...]
-    notices: tuple[_Rule, ...]
+    starts: dict[str, tuple[tuple[str, int], ...]]
+    patterns: Sieve[int]
     longest: int
 
 
@@ -56,21 +57,22 @@ def rules() -> Rules:
     """Compiled once; the neutral language comes first, then the folders in their order."""
     exact: dict[str, Label] = {}
     others: list[_Rule] = []
+    starts: dict[str, list[tuple[str, int]]] = {}
+    patterns: list[tuple[re.Pattern[str], int]] = []
     tables = languages.tables("furniture")
     for code in sorted(tables, key=lambda code: (code != languages.NEUTRAL, code)):
-        table = tables[code]
         script = None if code == languages.NEUTRAL else _SCRIPTS.get(languages.get(code).script)
-        for entry in table.get("line", ()):
-            why = f"{entry['why']} ({code})"
-            label = Label(entry["kind"], why, entry.get("notice"), bool(entry.get("tail")))
+        for entry in tables[code].get("line", ()):
+            label = Label(entry["kind"], f"{entry['why']} ({code})", entry.get("notice"), bool(entry.get("tail")))
             for phrase in entry.get("exact", ()):
                 exact.setdefault(bare(phrase), label)
-            starts = tuple(phrase.casefold() for phrase in entry.get("starts", ()))
-            patterns = tuple(re.compile(pattern, re.IGNORECASE) for pattern in entry.get("patterns", ()))
+            for phrase in map(fold, entry.get("starts", ())):
+                starts.setdefault(phrase[:2], []).append((phrase, len(others)))
+            patterns.extend((re.compile(pattern, re.IGNORECASE), len(others)) for pattern in entry.get("patterns", ()))
             once = Label(label.kind, label.why, label.notice)
-            others.append(_Rule(once, script, starts, patterns, entry.get("longest", LONGEST)))
-    telling = tuple(rule for rule in others if rule.label.notice)
-    return Rules(exact, tuple(others), telling, max(rule.longest for rule in others))
+            others.append(_Rule(once, script, entry.get("longest", LONGEST)))
+    by_start = {key: tuple(found) for key, found in starts.items()}
+    return Rules(exact, tuple(others), by_start, Sieve(patterns), max(rule.longest for rule in others))
 
 
 @lru_cache(maxsize=4096)
@@ -82,32 +84,39 @@ def by_phrase(text: str) -> Label | None:
     found = table.exact.get(bare(text))
     if found is not None:
         return found
-    folded = text.casefold()
-    for rule in table.others:
-        if _applies(rule, text, folded):
-            return rule.label
-    return None
+    kept = _kept(text)
+    return kept[0].label if kept else None
 
 
-def _applies(rule: _Rule, text: str, folded: str) -> bool:
+def notices(text: str) -> tuple[NoticeKind, ...]:
+    """Every kind of notice that the line is, not only the first: a disclaimer may forbid, disown and invite takedowns at once."""
+    if len(text) > rules().longest:
+        return ()
+    return tuple(dict.fromkeys(rule.label.notice for rule in _kept(text) if rule.label.notice is not None))
+
+
+@lru_cache(maxsize=4096)
+def _kept(text: str) -> tuple[_Rule, ...]:
+    """The rules that a line keeps, in their order."""
+    table = rules()
+    folded = fold(text)
+    chances: dict[int, list[re.Pattern[str]]] = {}
+    for pattern, number in table.patterns.sift(folded):
+        chances.setdefault(number, []).append(pattern)
+    begun = {number for key in (folded[:2], folded[:1]) for start, number in table.starts.get(key, ()) if folded.startswith(start)}
+    return tuple(
+        rule
+        for number in sorted(chances.keys() | begun)
+        if _suits(rule := table.others[number], text) and (number in begun or any(one.fullmatch(text) for one in chances[number]))
+    )
+
+
+def _suits(rule: _Rule, text: str) -> bool:
     if len(text) > rule.longest:
         return False
     if rule.script is not None and rule.script.search(text) is None:
         return False
-    if rule.label.kind == "byline" and ends_sentence(text) and weight(text) >= GOES_ON / 2:
-        return False
-    return (bool(rule.starts) and folded.startswith(rule.starts)) or any(pattern.fullmatch(text) for pattern in rule.patterns)
-
-
-def notices(text: str) -> list[NoticeKind]:
-    """Every kind of notice that the line is, not only the first: a disclaimer may forbid, disown and invite takedowns at once."""
-    folded = text.casefold()
-    kinds: dict[NoticeKind, None] = {}
-    for rule in rules().notices:
-        kind = rule.label.notice
-        if kind is not None and kind not in kinds and _applies(rule, text, folded):
-            kinds[kind] = None
-    return list(kinds)
+    return not (rule.label.kind == "byline" and ends_sentence(text) and weight(text) >= GOES_ON / 2)
 
 
 @cache
