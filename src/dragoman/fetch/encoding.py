@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from functools import cache
 
 from msgspec import Struct
@@ -181,9 +182,12 @@ def _eight_bit(body: bytes, labels: list[str]) -> str:
 def _scores(body: bytes, labels: list[str]) -> dict[str, float]:
     """How much the body looks like a language of each encoding; what the page declares counts for it."""
     sample = _sample(body)
-    scores = {item.codec: 0.0 for item in legacy()}
+    scores: dict[str, float] = {}
+    seen: dict[str, _Tally | None] = {}
     for item in legacy():
-        scores[item.codec] = max(scores[item.codec], _score(sample, item))
+        if item.codec not in seen:
+            seen[item.codec] = _beyond(sample, item.codec)
+        scores[item.codec] = max(scores.get(item.codec, 0.0), _score(seen[item.codec], item))
     for codec in labels:
         scores[codec] = scores.get(codec, 0.0) + DECLARED_BONUS
     return scores
@@ -228,17 +232,28 @@ def _sample(body: bytes) -> bytes:
     return b"\n".join(pieces)
 
 
-def _score(sample: bytes, item: Legacy) -> float:
+class _Tally(Struct, frozen=True):
+    """How often the letters of a sample occur beyond ASCII, all together, and how many characters a text in their encoding cannot have."""
+
+    counts: dict[str, int]
+    total: int
+    bad: int
+
+
+def _beyond(sample: bytes, codec: str) -> _Tally | None:
+    try:
+        text = codecs.getincrementaldecoder(codec)("replace").decode(sample, final=False)
+    except (UnicodeError, LookupError):
+        return None
+    counts = {char: count for char, count in Counter(text).items() if char > "\x7f" and not _TYPOGRAPHY.match(char)}
+    bad = sum(count for char, count in counts.items() if char == "\ufffd" or not char.isprintable()) + len(_WRONG.findall(text))
+    return _Tally(counts, sum(counts.values()), bad)
+
+
+def _score(found: _Tally | None, item: Legacy) -> float:
     """How much the sample looks like the encoding's language: share of frequent letters against the share expected, 0 to 1; characters
     that the encoding cannot have count against it."""
-    try:
-        text = codecs.getincrementaldecoder(item.codec)("replace").decode(sample, final=False)
-    except (UnicodeError, LookupError):
+    if found is None or not found.total:
         return 0.0
-    beyond = [char for char in text if char > "\x7f" and not _TYPOGRAPHY.match(char)]
-    if not beyond:
-        return 0.0
-    good = sum(1 for char in beyond if char in item.frequent)
-    share = good / len(beyond)
-    bad = sum(1 for char in beyond if char == "\ufffd" or not char.isprintable()) + len(_WRONG.findall(text))
-    return max(0.0, min(1.1, share / item.expected) + share / 100 - 3 * bad / len(beyond))
+    share = sum(count for char, count in found.counts.items() if char in item.frequent) / found.total
+    return max(0.0, min(1.1, share / item.expected) + share / 100 - 3 * found.bad / found.total)
