@@ -7,7 +7,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+from heapq import heapify, heappop, heappush
 
 from msgspec import Struct
 
@@ -166,31 +168,41 @@ def _eight_bit(body: bytes, labels: list[str]) -> str:
         return "utf-8"
     if rival is None and not body.translate(None, _MARKS):
         return "cp1252"
-    scores = _scores(body, labels)
-    ranked = sorted(scores, key=lambda codec: -scores[codec])
-    for codec in ranked:
-        if scores[codec] >= PLAUSIBLE and _nearly_valid(body, codec):
+    for codec in _ranked(body, labels):
+        if _nearly_valid(body, codec):
             return codec
     if whole and not broken:
         return "utf-8"
-    for codec in dict.fromkeys((*labels, "utf-8", *ranked)):
-        if (codec in labels or codec == "utf-8" or scores[codec] >= PLAUSIBLE) and _nearly_valid(body, codec):
+    for codec in dict.fromkeys((*labels, "utf-8")):
+        if _nearly_valid(body, codec):
             return codec
     raise FetchError("undecodable", "no known encoding gives a text")
 
 
-def _scores(body: bytes, labels: list[str]) -> dict[str, float]:
-    """How much the body looks like a language of each encoding; what the page declares counts for it."""
+def _ranked(body: bytes, labels: list[str]) -> Iterator[str]:
+    """Codecs under which the body looks like a language of theirs, the likeliest first; what the page declares counts for it. Signs of a
+    wrong encoding, which are slow to find, are looked for only in those that come into question."""
     sample = _sample(body)
+    octets = Counter(sample)
+    tallies = {item.codec: _tally(sample, octets, item.codec) for item in legacy()}
+    bonus = {codec: count * DECLARED_BONUS for codec, count in Counter(labels).items()}
     scores: dict[str, float] = {}
-    seen: dict[str, _Tally | None] = {}
     for item in legacy():
-        if item.codec not in seen:
-            seen[item.codec] = _beyond(sample, item.codec)
-        scores[item.codec] = max(scores.get(item.codec, 0.0), _score(seen[item.codec], item))
-    for codec in labels:
-        scores[codec] = scores.get(codec, 0.0) + DECLARED_BONUS
-    return scores
+        scores[item.codec] = max(scores.get(item.codec, 0.0), _score(tallies[item.codec], item, 0))
+    order = list(dict.fromkeys((*scores, *labels)))
+    queue = [(-scores.get(codec, 0.0) - bonus.get(codec, 0.0), place, False) for place, codec in enumerate(order)]
+    heapify(queue)
+    while queue:
+        score, place, settled = heappop(queue)
+        if -score < PLAUSIBLE:
+            return
+        codec = order[place]
+        if settled or not scores.get(codec):
+            yield codec
+            continue
+        wrong = len(_WRONG.findall(_decoded(sample, codec)))
+        exact = max(_score(tallies[codec], item, wrong) for item in legacy() if item.codec == codec)
+        heappush(queue, (-exact - bonus.get(codec, 0.0), place, True))
 
 
 def _utf8(body: bytes) -> tuple[int, int]:
@@ -233,27 +245,47 @@ def _sample(body: bytes) -> bytes:
 
 
 class _Tally(Struct, frozen=True):
-    """How often the letters of a sample occur beyond ASCII, all together, and how many characters a text in their encoding cannot have."""
+    """How often the letters of a sample occur beyond ASCII, all together, and how many characters no text has."""
 
     counts: dict[str, int]
     total: int
     bad: int
 
 
-def _beyond(sample: bytes, codec: str) -> _Tally | None:
+def _tally(sample: bytes, octets: Counter[int], codec: str) -> _Tally | None:
+    """`octets` are the counted bytes of the sample: under most encodings they are letters."""
+    letters = _single(codec)
+    found: Counter[str] = Counter()
     try:
-        text = codecs.getincrementaldecoder(codec)("replace").decode(sample, final=False)
+        for octet, count in octets.items() if letters else ():
+            found[letters[octet]] += count
+        if not letters:
+            found.update(_decoded(sample, codec))
     except (UnicodeError, LookupError):
         return None
-    counts = {char: count for char, count in Counter(text).items() if char > "\x7f" and not _TYPOGRAPHY.match(char)}
-    bad = sum(count for char, count in counts.items() if char == "\ufffd" or not char.isprintable()) + len(_WRONG.findall(text))
+    counts = {char: count for char, count in found.items() if char > "\x7f" and not _TYPOGRAPHY.match(char)}
+    bad = sum(count for char, count in counts.items() if char == "\ufffd" or not char.isprintable())
     return _Tally(counts, sum(counts.values()), bad)
 
 
-def _score(found: _Tally | None, item: Legacy) -> float:
+def _decoded(sample: bytes, codec: str) -> str:
+    return codecs.getincrementaldecoder(codec)("replace").decode(sample, final=False)
+
+
+@cache
+def _single(codec: str) -> str:
+    """The letters of the 256 bytes, empty for an encoding in which letters take several."""
+    try:
+        letters = "".join(_decoded(bytes((octet,)), codec) for octet in range(256))
+        return letters if len(letters) == 256 and _decoded(bytes(range(256)), codec) == letters else ""
+    except (UnicodeError, LookupError):
+        return ""
+
+
+def _score(found: _Tally | None, item: Legacy, wrong: int) -> float:
     """How much the sample looks like the encoding's language: share of frequent letters against the share expected, 0 to 1; characters
-    that the encoding cannot have count against it."""
+    that the encoding cannot have, and `wrong` places, count against it."""
     if found is None or not found.total:
         return 0.0
     share = sum(count for char, count in found.counts.items() if char in item.frequent) / found.total
-    return max(0.0, min(1.1, share / item.expected) + share / 100 - 3 * found.bad / found.total)
+    return max(0.0, min(1.1, share / item.expected) + share / 100 - 3 * (found.bad + wrong) / found.total)
