@@ -2,30 +2,111 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from urllib.parse import urlsplit
 
+import lxml.html
 from babel import Locale
 
-from dragoman.extract import nearby
+from dragoman import languages
+from dragoman.extract import crumbs, nearby, titles
 from dragoman.extract.metadata import Metadata
 from dragoman.extract.portal import Portal
 from dragoman.model.article import UNKNOWN_SOURCE, SourceRef
-from dragoman.text.lines import letters, slug
+from dragoman.text.lines import bare, letters, slug, squeeze, weight
 
-# Country domains that the whole world uses.
-_WORLDLY = frozenset(("io", "tv", "co", "me", "ai", "fm", "ly", "to", "cc", "ws", "am", "is", "gg", "sh", "la", "vc"))
+# Country domains that the whole world uses, and codes that are no country's.
+_WORLDLY = frozenset(
+    ("io", "tv", "co", "me", "ai", "fm", "ly", "to", "cc", "ws", "am", "is", "gg", "sh", "la", "vc", "nu", "st", "eu", "su")
+)
+_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)/?$", re.IGNORECASE)
+# Longer names are slogans, or headlines in the wrong field.
+WORDS = 7
+# A part of a page title is compared with the host where it has so many letters.
+TELLING = 3
 
 
-def source(url: str, facts: Metadata, near: nearby.Nearby, portal: Portal | None) -> SourceRef:
-    """The outlet of a portal line, else the host with the name that the site gives itself: in its data, or beside the headline and in
-    its page title."""
+def source(url: str, facts: Metadata, near: nearby.Nearby, portal: Portal | None, title: titles.Title) -> SourceRef:
+    """The outlet of a portal line, else the host with the name that the site gives itself: in its data, behind the headline in its page
+    title, or beside the headline and in the page title."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     if portal is not None and portal.outlet:
         return SourceRef(slug(portal.outlet), portal.outlet)
     shown = near.outlet if near.outlet and letters(near.outlet) in letters(facts.page_title or "") else None
-    name = facts.site or shown
+    name = stated(facts.site, host, [title.text, *facts.titles, *facts.authors]) or behind(facts.page_title, title.text, host) or shown
     return SourceRef(host or slug(name or "") or UNKNOWN_SOURCE, name or host, country(host))
+
+
+def stated(site: str | None, host: str, others: Sequence[str]) -> str | None:
+    """The name that a site's data give, cut to the name: no address, slogan or company form; None where it is one of `others` (the page's
+    headlines and authors, in the wrong field)."""
+    if not site or letters(site) in {letters(other) for other in others}:
+        return None
+    address = _ADDRESS.match(squeeze(site))
+    if address:
+        return address["host"]
+    bits = [part for whole in titles.parts(site) for part in _pieces(whole)]
+    name = next((part for part in bits if _of_host(part, host)), bits[0] if bits else "")
+    for pattern in _legal():
+        for _ in range(3):
+            name = pattern.sub("", name).strip(" ,/")
+    return name if letters(name) and weight(name) <= WORDS else None
+
+
+def _pieces(words: str) -> list[str]:
+    """The names of a list of names, one where it is none."""
+    found = [squeeze(part) for part in re.split(r"[,，;；]\s*", words)]
+    return (
+        found if len(found) > 1 and all(weight(part) >= 1 for part in found) and not any(_legal_form(part) for part in found) else [words]
+    )
+
+
+def behind(page_title: str | None, headline: str, host: str) -> str | None:
+    """The outlet's name behind the headline in the page title: the last part that its host or its ending tells to be one."""
+    for part in reversed(titles.parts(page_title or "")[1:]):
+        if letters(part) and letters(part) not in letters(headline) and weight(part) <= WORDS and is_outlet(part, host):
+            return part
+    return None
+
+
+def is_outlet(words: str, host: str = "") -> bool:
+    """Whether words can be an outlet's name: they stand in its host, or end as names of outlets do."""
+    if bare(words) in _words("never"):
+        return False
+    if _ADDRESS.match(words) and (not host or letters(host.partition(".")[0]) in letters(words)):
+        return True
+    return _of_host(words, host) or _ends_as_one(words)
+
+
+def _of_host(words: str, host: str) -> bool:
+    key = letters(words)
+    names = [
+        letters(label) for label in host.split(".")[:-1] if len(label) >= TELLING and label not in ("com", "org", "net", "www", "news")
+    ]
+    return len(key) >= TELLING and key.isascii() and any(name in key or key in name or key.startswith(name[:8]) for name in names)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(word.casefold() for table in languages.tables("outlets").values() for word in table.get(key, ()))
+
+
+@cache
+def _legal() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(one, re.IGNORECASE) for table in languages.tables("outlets").values() for one in table.get("legal", ()))
+
+
+def _legal_form(words: str) -> bool:
+    return any(pattern.search(f" {words}") for pattern in _legal())
+
+
+def _ends_as_one(words: str) -> bool:
+    """By the last word, or by the last characters in scripts without spaces."""
+    folded = bare(words)
+    last = folded.rpartition(" ")[2]
+    return any(last == end or (not end.isascii() and folded.endswith(end) and len(folded) > len(end)) for end in _words("ends"))
 
 
 def country(host: str) -> str | None:
@@ -35,7 +116,21 @@ def country(host: str) -> str | None:
     return code if len(code) == 2 and domain not in _WORLDLY and code in Locale("en").territories else None
 
 
-def section(facts: Metadata, near: nearby.Nearby, portal: Portal | None, lines: Sequence[str], title: str) -> str | None:
-    """The page's data, the portal's line, the marks beside the title, the way to the page among `lines`."""
-    stated = facts.section or (portal.section if portal else None) or near.section
-    return stated or nearby.in_lines(lines, title)
+def section(
+    tree: lxml.html.HtmlElement, facts: Metadata, near: nearby.Nearby, portal: Portal | None, lines: Sequence[str], title: str
+) -> str | None:
+    """The page's data, the portal's line, the marks beside the title, the way to the page in its data and elements, then among `lines`."""
+    own = frozenset(letters(name) for name in facts.names)
+    for name in (_last(facts.section, title, own), portal.section if portal else None, near.section):
+        if name:
+            return name
+    return crumbs.section(tree, title, facts.crumbs, facts.names) or crumbs.in_lines(lines, title, facts.names)
+
+
+def _last(stated: str | None, title: str, own: frozenset[str]) -> str | None:
+    """The section that the data state: the innermost of a way, the first of a list."""
+    for step in reversed(crumbs.steps(stated or "")):
+        name = crumbs.tidy(re.split(r"[,，;；](?=\S)", step)[0])
+        if crumbs.is_name(name) and letters(name) != letters(title) and not crumbs.is_home(name, own):
+            return name
+    return None
