@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from containers import html, mhtml
 from dragoman.errors import FetchError
 from dragoman.fetch.file import FileFetcher
 from dragoman.model.source import Lead
@@ -57,3 +58,21 @@ def test_bad_files_are_refused_with_their_reason(tmp_path: Path) -> None:
     ]
     assert reason(fetcher, str(tmp_path)) == reason(fetcher, str(tmp_path / "missing")) == reason(fetcher, "bad\0name") == "unreadable"
     assert reason(fetcher, "-") == "empty"
+
+
+def test_a_gzipped_page_in_pieces_is_read_whole_and_a_cut_one_as_far_as_it_goes(tmp_path: Path) -> None:
+    file = tmp_path / "page.html.gz"
+    file.write_bytes(gzip.compress(b"<p>first ") + gzip.compress(b"second</p>"))
+    assert FileFetcher().fetch(Lead(url=str(file))).body == b"<p>first second</p>"
+    file.write_bytes(gzip.compress(b"<p>first ") + gzip.compress(b"second</p>" * 99)[:-12])
+    assert FileFetcher().fetch(Lead(url=str(file))).body.startswith(b"<p>first second</p>")
+
+
+def test_a_saved_page_bears_the_address_and_the_time_that_it_tells(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(b"<!doctype html>\n<!-- saved from url=(0026)https://news.example/ferry -->\n<html><p>words</p></html>")
+    page = FileFetcher().fetch(Lead(url=str(file)))
+    assert (page.url, page.asked, page.fetched) == ("https://news.example/ferry", file.as_uri(), None)
+    file.write_bytes(mhtml(html()))
+    page = FileFetcher().fetch(Lead(url=str(file)))
+    assert (page.url, page.asked, page.fetched) == ("https://news.example/ferry", file.as_uri(), "2022-01-13T07:00:00+00:00")

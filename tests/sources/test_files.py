@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from containers import html, warc
+from dragoman.fetch.archive import ArchiveFetcher
 from dragoman.fetch.file import FileFetcher
+from dragoman.fetch.route import Router
 from dragoman.model.problem import Problem
 from dragoman.model.source import Lead, Source
-from dragoman.sources.files import File, Folder, Stdin, path_of
+from dragoman.sources.files import File, Folder, Stdin
 
 
 def names(kind, what: str) -> list[str]:
@@ -52,5 +55,26 @@ def test_words_of_the_command_line_are_told_apart(tmp_path: Path) -> None:
     assert [lead.url for lead in Stdin().discover(Source("s", "stdin", "-"), FileFetcher())] == ["-"]
 
 
-def test_a_file_address_and_a_path_mean_the_same() -> None:
-    assert path_of("file:///tmp/a%20b.txt") == path_of("/tmp/a b.txt") == Path("/tmp/a b.txt")
+def test_folders_that_browsers_save_beside_a_page_hold_none(tmp_path: Path) -> None:
+    for name in ("a.html", "a_files/frame.html", "a_files/deep/b.html", "b/c.html", "b_files/d.html"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    assert names(Folder(), str(tmp_path)) == ["a.html", "c.html", "d.html"]
+
+
+def test_a_folder_gives_the_records_of_its_archives_in_their_place(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(html())
+    (tmp_path / "b.warc.gz").write_bytes(warc(("https://n.example/1", html(), "text/html"), ("https://n.example/2", html(), "text/html")))
+    (tmp_path / "c.warc").write_bytes(b"broken")
+    fetcher = Router({"file": FileFetcher, "archive+file": ArchiveFetcher})
+    found = list(Folder().discover(Source("s", "folder", str(tmp_path)), fetcher))
+    assert [one.via for one in found if isinstance(one, Lead)] == ["folder", "https://n.example/1", "https://n.example/2"]
+    assert [one.reason for one in found if isinstance(one, Problem)] == ["no archive"]
+
+
+def test_standard_input_may_be_an_archive() -> None:
+    body = warc(("https://n.example/1", html(), "text/html"))
+    (lead,) = Stdin().discover(Source("s", "stdin", "-"), ArchiveFetcher(stdin=lambda: body))
+    assert isinstance(lead, Lead)
+    assert lead.via == "https://n.example/1"

@@ -8,8 +8,17 @@ from dragoman.errors import ExtractError
 from dragoman.model.article import Article
 from dragoman.model.page import Page
 from dragoman.registry import Table
+from dragoman.text.sniff import is_pdf
 
-READERS = Table("extract", {"html": "dragoman.extract.html:read", "capture": "dragoman.extract.capture:read"})
+READERS = Table(
+    "extract",
+    {
+        "html": "dragoman.extract.html:read",
+        "capture": "dragoman.extract.capture:read",
+        "mail": "dragoman.extract.mail:read",
+        "pdf": "dragoman.extract.pdf:read",
+    },
+)
 LIMIT = 15_000_000
 LONGEST = 200_000  # characters of clean text: ten times the longest news features; annotators need time that grows with it
 _STRUCTURE = re.compile(
@@ -31,12 +40,21 @@ def extract(page: Page) -> Article:
 
 
 def kind(page: Page) -> str:
-    """ "html" where tags give the text its structure, "capture" where a stray one or none occurs."""
+    """The reader of a page: "pdf" and "mail" by what they are, "html" where tags give the text its structure, else "capture"."""
+    if is_pdf(page.body):
+        return "pdf"
+    if "from" in page.headers:
+        return "mail"
+    return "html" if markup(page) else "capture"
+
+
+def markup(page: Page) -> bool:
+    """Whether tags give the text its structure; a stray one or none occurs in a capture."""
     body = page.body
     if page.encoding.lower().startswith(_WIDE):
         body = body.replace(b"\0", b"")
     sample = body.lstrip()[:200_000]
     tags = len(_STRUCTURE.findall(sample))
     if re.match(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:!doctype|html|head)\b", sample, re.I):
-        return "html"
-    return "html" if tags >= 5 or (tags >= 2 and tags * 200 >= len(sample.strip())) else "capture"
+        return True
+    return tags >= 5 or (tags >= 2 and tags * 200 >= len(sample.strip()))

@@ -1,4 +1,4 @@
-"""Getting pages: http, files, recordings; encodings, robots and pace."""
+"""Getting pages: http, files, archives, recordings; encodings, robots and pace."""
 
 from dragoman.registry import Table
 
@@ -7,6 +7,7 @@ FETCHERS = Table(
     {
         "http": "dragoman.fetch.http:HttpFetcher",
         "file": "dragoman.fetch.file:FileFetcher",
+        "archive": "dragoman.fetch.archive:ArchiveFetcher",
         "recorded": "dragoman.fetch.recorded:RecordedFetcher",
     },
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,8 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from dragoman.errors import FetchError
+from dragoman.extract.saved import Saved, origin
+from dragoman.fetch import mail
 from dragoman.fetch.encoding import decide
 from dragoman.model.ids import capture_url
 from dragoman.model.page import Page
@@ -29,7 +30,8 @@ class FileFetcher:
         self._stdin = stdin
 
     def fetch(self, lead: Lead) -> Page:
-        """`asked` and `url` are the absolute `file:` address; standard input is called by its bytes."""
+        """`asked` is the absolute `file:` address, and so is `url` where the page does not tell what it was saved from; standard input is
+        called by its bytes. A message (RFC 5322, MHTML) is unpacked."""
         if lead.url == STDIN:
             raw, address = self._stdin() if self._stdin else b"", None
         else:
@@ -41,7 +43,11 @@ class FileFetcher:
         if not body.strip():
             raise FetchError("empty", "there is nothing in it")
         address = address or capture_url(body)
-        return Page(url=address, asked=address, body=body, encoding=decide(body), source=lead.source)
+        message = mail.unpacked(body, lead, address)
+        if message is not None:
+            return message
+        saved = origin(body) or Saved(address)
+        return Page(saved.url, address, body, decide(body), fetched=saved.saved, source=lead.source)
 
     def _read(self, path: Path) -> bytes:
         try:
@@ -59,10 +65,17 @@ class FileFetcher:
         """A gzipped page is read only as far as the limit: a small file may hold gigabytes. A truncated one gives what it has."""
         if not raw.startswith(_GZIP):
             return raw
-        try:
-            return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(raw, self.limit + 1)
-        except (zlib.error, gzip.BadGzipFile) as error:
-            raise FetchError("binary", f"a broken gzip file: {error}") from error
+        body = bytearray()
+        while raw.startswith(_GZIP) and len(body) <= self.limit:
+            member = zlib.decompressobj(16 + zlib.MAX_WBITS)
+            try:
+                body += member.decompress(raw, self.limit + 1 - len(body))
+            except zlib.error as error:
+                if not body:
+                    raise FetchError("binary", f"a broken gzip file: {error}") from error
+                break
+            raw = member.unused_data
+        return bytes(body)
 
 
 def _path(url: str) -> Path:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from dragoman.errors import FetchError
+from dragoman.extract.saved import unwrapped
 from dragoman.fetch.encoding import decide
 from dragoman.fetch.guard import admit
 from dragoman.fetch.pace import Pace
@@ -64,9 +65,10 @@ class HttpFetcher:
             if not body:
                 raise FetchError("empty", url)
             encoding = decide(body, headers.get("content-type"))
-            now = datetime.now(UTC).isoformat(timespec="seconds")
+            saved = unwrapped(url)
+            fetched = saved.saved or datetime.now(UTC).isoformat(timespec="seconds")
             kept: dict[str, str] = {name: headers[name] for name in KEPT if name in headers}
-            return Page(url, lead.url, body, encoding, status, kept, now, lead.source)
+            return Page(saved.url, lead.url, body, encoding, status, kept, fetched, lead.source)
         raise FetchError("too many redirects", lead.url)
 
     def _obey(self, url: str) -> None:

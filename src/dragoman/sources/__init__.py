@@ -11,6 +11,7 @@ KINDS = Table(
     {
         "stdin": "dragoman.sources.files:Stdin",
         "folder": "dragoman.sources.files:Folder",
+        "archive": "dragoman.sources.archive:Archive",
         "web": "dragoman.sources.web:Web",
         "feed": "dragoman.sources.feed:Feed",
         "file": "dragoman.sources.files:File",

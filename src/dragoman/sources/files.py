@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from dragoman.errors import FetchError
 from dragoman.model.problem import Problem
 from dragoman.model.source import Lead, Source
 from dragoman.ports import Fetcher
+from dragoman.sources.archive import of_file, records
 from dragoman.sources.feed import entries, is_feed
-
-FEEDS = frozenset({".xml", ".rss", ".atom", ".rdf"})
-SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt"})
-
-
-def path_of(what: str) -> Path:
-    """The path behind a word: a `file:` address or a plain path."""
-    return Path(unquote(urlsplit(what).path)) if what.startswith("file:") else Path(what)
+from dragoman.sources.paths import ARCHIVES, FEEDS, PAGES, is_archive, is_companion, is_hidden, is_page, path_of
 
 
 class Stdin:
-    """`-`: one page on standard input."""
+    """`-`: one page on standard input, or an archive of them, which its bytes tell."""
 
     name = "stdin"
 
@@ -30,7 +23,10 @@ class Stdin:
         return what == "-"
 
     def discover(self, source: Source, fetcher: Fetcher) -> Iterator[Lead | Problem]:
-        yield Lead(url="-", source=source.id, via="stdin")
+        try:
+            yield from records("archive+stdin:///", source, fetcher)
+        except FetchError:
+            yield Lead(url="-", source=source.id, via="stdin")
 
 
 class File:
@@ -56,7 +52,8 @@ class File:
 
 
 class Folder:
-    """Every saved page below a folder (.html, .htm, .xhtml, .txt, also gzipped), in order of their paths."""
+    """Every saved page below a folder (.html, .htm, .xhtml, .txt, .mht, .pdf ..., also gzipped) and every archive, in order of their
+    paths. The folders that browsers save beside a page hold none."""
 
     name = "folder"
 
@@ -68,17 +65,27 @@ class Folder:
 
     def discover(self, source: Source, fetcher: Fetcher) -> Iterator[Lead | Problem]:
         found = False
-        for path in sorted(path_of(source.url).absolute().rglob("*")):
-            if _is_page(path) and path.is_file():
-                found = True
+        for path in _below(path_of(source.url).absolute()):
+            archive = is_archive(path.name)
+            if is_hidden(path) or not (archive or is_page(path)) or not path.is_file():
+                continue
+            found = True
+            if archive:
+                yield from of_file(path.as_uri(), source, fetcher)
+            else:
                 yield Lead(url=path.as_uri(), source=source.id, via="folder")
         if not found:
-            yield Problem("discover", "empty folder", source.url, f"{source.url} holds no {', '.join(sorted(SUFFIXES))} file")
+            known = ", ".join(sorted((*PAGES, *ARCHIVES)))
+            yield Problem("discover", "empty folder", source.url, f"{source.url} holds no {known} file")
 
 
-def _is_page(path: Path) -> bool:
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    if suffixes and suffixes[-1] == ".gz":
-        suffixes.pop()
-    hidden = path.name.startswith(".") or path.name.upper().startswith("README")
-    return bool(suffixes) and suffixes[-1] in SUFFIXES and not hidden
+def _below(folder: Path) -> Iterator[Path]:
+    """Paths below a folder, sorted, those within companions of saved pages left out."""
+    paths = sorted(folder.rglob("*"))
+    names: dict[Path, set[str]] = {}
+    for path in paths:
+        names.setdefault(path.parent, set()).add(path.name)
+    companions = {path for path in names if path.parent in names and is_companion(path.name, frozenset(names[path.parent]))}
+    for path in paths:
+        if not companions.intersection(path.parents):
+            yield path
