@@ -18,14 +18,14 @@ LONGEST = 240
 CHUNKS = 60
 ITEMS = 9
 ELEMENTS = 40
+# A way has at most so many steps where nothing but its place on the screen marks it: menus start at home too.
+STEPS = 5
 # A section's name has at most so many words.
 WORDS = 5
 _SPLIT = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|/|\||::|\\|·|\s-\s|—|⟩|▸|▶|➤|❯)\s*")
 _TRAIL = re.compile(r"crumb|weizhi|dangqian|youarehere|pathway", re.IGNORECASE)
 # Names that mean a way on some sites and a place on the screen on others: what they hold must start at home.
-_MAYBE = re.compile(
-    r"(?:^|[\s_-])(?:position|location|path|where|loc|nav|local|place|curpos|wz)(?:$|[\s_-])|[a-z](?:Path|Location|Position)\b|_path\b"
-)
+_MAYBE = re.compile(r"(?:^|[\s_-])(?:position|location|path|where|curpos)(?:$|[\s_-])|[a-z](?:Path|Location|Position)\b")
 _EDGES = " /|\\-–—·•:：,，>›»<«[]【】()（）#"
 
 
@@ -94,9 +94,11 @@ def is_home(name: str, own: frozenset[str]) -> bool:
     return any(word.endswith(home) for home in words("home") if not home.isascii() and len(home) == 2 and len(word) <= 8)
 
 
-def is_name(name: str) -> bool:
-    """Whether words can name a section: few, no sentence, no furniture, no file and no number alone."""
-    if not letters(name) or weight(name) > WORDS or len(name) > 60 or ends_sentence(name) or bare(name) in words("leaf"):
+def is_name(name: str, most: float = WORDS) -> bool:
+    """Whether words can name a section: at most so many, no sentence, no furniture, no file and no number alone."""
+    if not letters(name) or weight(name) > most or len(name) > 60 or bare(name) in words("leaf"):
+        return False
+    if ends_sentence(name) and weight(name) > 2:
         return False
     if name.isdigit() or re.search(r"\.\w{2,5}$|https?:|@", name):
         return False
@@ -126,7 +128,7 @@ def _starts() -> tuple[str, ...]:
 
 def _starts_at_home(way: Sequence[str], own: frozenset[str]) -> bool:
     """Whether a way begins at home or with a label of its kind, or ends in a word for the article."""
-    if len(way) < 2:
+    if not 2 <= len(way) <= STEPS:
         return False
     first = way[0].casefold()
     return is_home(tidy(way[0]), own) or first.startswith(_starts()) or bare(way[-1]) in words("leaf")

@@ -28,7 +28,7 @@ _TITLES = (
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "headline",
 )  # fmt: skip
 _SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "citation_journal_title", "cre", "apple-mobile-web-app-title")
-_SECTION = ("article:section", "parsely-section", "section", "articlesection", "og:article:section", "cxenseparse:category", "og:category")
+_SECTION = ("article:section", "parsely-section", "section", "articlesection", "og:article:section", "cxenseparse:category")
 _ORIGINAL = ("syndication-source", "original-source", "dc.source", "dcterms.source")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z\d]{2,8})*", re.IGNORECASE)
 _NO = frozenset(("false", "no", "0"))
@@ -44,9 +44,9 @@ class Date(Struct, frozen=True):
 
 class Metadata(Struct, frozen=True):
     """Facts of the page's data, None or empty where it gives none. `titles` are the headlines that it states, surest first; `names` what
-    the site calls itself; `people` all that it names with their roles, `authors` the names of those who wrote; `crumbs` the way to the
-    page; `original` the address that the text was taken from; `notices` its corrections and paywall; `body` the article as the publisher's
-    own data have it."""
+    the site calls itself; `people` all that it names with their roles, `authors` the names of those who wrote; `own` the letters of the
+    site's names, which are no persons'; `crumbs` the way to the page; `original` the address that the text was taken from; `notices` its
+    corrections and paywall; `body` the article as the publisher's own data have it."""
 
     url: str | None = None
     title: str | None = None
@@ -59,6 +59,7 @@ class Metadata(Struct, frozen=True):
     language: str | None = None
     authors: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
+    own: frozenset[str] = frozenset()
     published: Date | None = None
     image: str | None = None
     keywords: tuple[str, ...] = ()
@@ -79,7 +80,8 @@ def read(tree: lxml.html.HtmlElement, base: str | None) -> Metadata:
     things = jsonld.articles(objects, url, [*said, page_title or ""])
     headlines = [title for thing in things if (title := jsonld.text(thing.get("headline")))]
     site = _site(tags, objects, things)
-    people = _people(tree, objects, things, tags, people_.own_names(site, _behind(page_title, said), url))
+    own = people_.own_names(site, [*_behind(page_title, said), *(one for name in _SITE for one in metas.terms(tags.get(name, [])))], url)
+    people = _people(objects, things, tags, own)
     return Metadata(
         url=url,
         title=next(iter((*said, *headlines)), None),
@@ -92,6 +94,7 @@ def read(tree: lxml.html.HtmlElement, base: str | None) -> Metadata:
         language=_language(tree, tags, things),
         authors=tuple(person.name for person in people if person.role == "author")[: attribution.MOST],
         people=people,
+        own=own,
         published=_published(tree, tags, [thing for thing in things if any(thing is one for one in written)]),
         image=metas.first(tags, ("og:image", "og:image:url", "twitter:image", "twitter:image:src"))
         or next((one for thing in things if (one := jsonld.address(thing.get("image")))), None),
@@ -153,9 +156,9 @@ def _language(tree: lxml.html.HtmlElement, tags: metas.Metas, things: Sequence[j
 
 
 def _people(
-    tree: lxml.html.HtmlElement, objects: Sequence[jsonld.Thing], things: Sequence[jsonld.Thing], tags: metas.Metas, own: frozenset[str]
+    objects: Sequence[jsonld.Thing], things: Sequence[jsonld.Thing], tags: metas.Metas, own: frozenset[str]
 ) -> tuple[Person, ...]:
-    found = people_.of_data(tree, objects, things, tags)
+    found = people_.of_data(objects, things, tags)
     return tuple(Person(name, one.role, one.place, one.evidence) for one in found for name in people_.persons([one.name], own))
 
 

@@ -14,7 +14,7 @@ import lxml.html
 from msgspec import Struct
 
 from dragoman import languages
-from dragoman.extract import attribution, dates
+from dragoman.extract import attribution, dates, people
 from dragoman.extract.furniture import is_prose
 from dragoman.extract.metadata import Date
 from dragoman.extract.phrases import by_phrase
@@ -57,7 +57,7 @@ def read(tree: lxml.html.HtmlElement, title: str, language: str) -> Nearby:
     found = [date for element in around for date in _dates(element, language)]
     return Nearby(
         published=tuple(dict.fromkeys(found)),
-        authors=_authors(around),
+        authors=_authors(around) or people.marked(tree),
         outlet=next((name for element in around if _has(element, _SOURCE) and (name := _name(element, title))), None),
         section=next((name for element in around if _has(element, _SECTION) and (name := _name(element, title))), None)
         or _breadcrumb(tree, title),

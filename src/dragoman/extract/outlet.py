@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from urllib.parse import urlsplit
@@ -24,6 +25,8 @@ _WORLDLY = frozenset(
 _ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)/?$", re.IGNORECASE)
 # Longer names are slogans, or headlines in the wrong field.
 WORDS = 7
+# A section that the data state may be longer than one that is read off a way.
+STATED = 8
 # A part of a page title is compared with the host where it has so many letters.
 TELLING = 3
 
@@ -35,7 +38,9 @@ def source(url: str, facts: Metadata, near: nearby.Nearby, portal: Portal | None
     if portal is not None and portal.outlet:
         return SourceRef(slug(portal.outlet), portal.outlet)
     shown = near.outlet if near.outlet and letters(near.outlet) in letters(facts.page_title or "") else None
-    name = stated(facts.site, host, [title.text, *facts.titles, *facts.authors]) or behind(facts.page_title, title.text, host) or shown
+    given = stated(facts.site, host, [title.text, *facts.titles, *facts.authors])
+    titled = behind(facts.page_title, title.text, host)
+    name = titled if titled and (given is None or (_of_host(titled, host) and not _of_host(given, host))) else given or shown
     return SourceRef(host or slug(name or "") or UNKNOWN_SOURCE, name or host, country(host))
 
 
@@ -57,7 +62,7 @@ def stated(site: str | None, host: str, others: Sequence[str]) -> str | None:
 
 def _pieces(words: str) -> list[str]:
     """The names of a list of names, one where it is none."""
-    found = [squeeze(part) for part in re.split(r"[,，;；]\s*", words)]
+    found = [squeeze(part) for part in re.split(r"[,，;；](?=\S)", words)]
     return (
         found if len(found) > 1 and all(weight(part) >= 1 for part in found) and not any(_legal_form(part) for part in found) else [words]
     )
@@ -65,10 +70,9 @@ def _pieces(words: str) -> list[str]:
 
 def behind(page_title: str | None, headline: str, host: str) -> str | None:
     """The outlet's name behind the headline in the page title: the last part that its host or its ending tells to be one."""
-    for part in reversed(titles.parts(page_title or "")[1:]):
-        if letters(part) and letters(part) not in letters(headline) and weight(part) <= WORDS and is_outlet(part, host):
-            return part
-    return None
+    rest = [part for part in titles.parts(page_title or "")[1:] if letters(part) and letters(part) not in letters(headline)]
+    found = [part for part in reversed(rest) if weight(part) <= WORDS and is_outlet(part, host)]
+    return next((part for part in found if not _ADDRESS.match(part)), found[0] if found else None)
 
 
 def is_outlet(words: str, host: str = "") -> bool:
@@ -81,7 +85,7 @@ def is_outlet(words: str, host: str = "") -> bool:
 
 
 def _of_host(words: str, host: str) -> bool:
-    key = letters(words)
+    key = letters("".join(char for char in unicodedata.normalize("NFKD", words) if not unicodedata.combining(char)))
     names = [
         letters(label) for label in host.split(".")[:-1] if len(label) >= TELLING and label not in ("com", "org", "net", "www", "news")
     ]
@@ -128,9 +132,10 @@ def section(
 
 
 def _last(stated: str | None, title: str, own: frozenset[str]) -> str | None:
-    """The section that the data state: the innermost of a way, the first of a list."""
+    """The section that the data state: the innermost step of a way, of a list the first that is not the site's name."""
     for step in reversed(crumbs.steps(stated or "")):
-        name = crumbs.tidy(re.split(r"[,，;；](?=\S)", step)[0])
-        if crumbs.is_name(name) and letters(name) != letters(title) and not crumbs.is_home(name, own):
-            return name
+        names = [name for name in (crumbs.tidy(one) for one in re.split(r"[,，;；](?=\S)", step)) if crumbs.is_name(name, STATED)]
+        names = [name for name in names if letters(name) != letters(title)]
+        if names:
+            return next((name for name in names if letters(name) not in own), names[0])
     return None

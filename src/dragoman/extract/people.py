@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,16 +28,24 @@ _AUTHOR = (
     "citation_author", "citation_authors", "cxenseparse:author", "mediaid", "article:author_name", "author_name",
 )  # fmt: skip
 _MARKED = "//*[@itemprop='author' or @rel='author' or contains(@class, 'author-name') or contains(@class, 'byline-name')]"
-# Elements marked as the author's that are read at most: more are those of other stories.
+# More names than so many in elements marked as the author's are those of other stories; bounds of what is read of them.
 MOST_MARKED = 3
+LOOKED = 24
+CLIMB = 12
+CHUNKS = 20
+_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:related|comments?|sidebar|recommend\w*|widget|teasers?|cards?|promo\w*|more|latest|popular|trending|repl(?:y|ies)|list|feed|grid)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 LONGEST = 120
 _PARTS = re.compile(r"\s+[-–—|/@·•:]\s+|\s*[|｜]\s*")
 _DOMAIN = re.compile(r"\w\.(?:[a-z]{2,4})\b")
 
 
-def of_data(tree: lxml.html.HtmlElement, found: Sequence[jsonld.Thing], things: Sequence[jsonld.Thing], metas: Metas) -> tuple[Person, ...]:
-    """People in the order of belief: those of the article's object (`things`, references looked up in `found`), meta tags, elements marked
-    as the author's. Where one gives authors, the next are not asked for any."""
+def of_data(found: Sequence[jsonld.Thing], things: Sequence[jsonld.Thing], metas: Metas) -> tuple[Person, ...]:
+    """People in the order of belief: those of the article's object (`things`, references looked up in `found`), meta tags. Where one gives
+    authors, the next are not asked for any."""
     people: dict[tuple[str, Role], Person] = {}
     for thing in things:
         for key, role in _ROLES:
@@ -46,8 +55,7 @@ def of_data(tree: lxml.html.HtmlElement, found: Sequence[jsonld.Thing], things: 
                 people.setdefault((name.casefold(), role), Person(name, role, evidence=f"{key}: {name}"))
     if any(role == "author" for _, role in people):
         return tuple(people.values())
-    authors = list(_of_metas(metas)) or [(name, "author mark") for name in _of_marks(tree)]
-    for name, where in authors:
+    for name, where in _of_metas(metas):
         people.setdefault((name.casefold(), "author"), Person(name, "author", evidence=f"{where}: {name}"))
     return tuple(people.values())
 
@@ -76,12 +84,24 @@ def _of_metas(metas: Metas) -> Iterator[tuple[str, str]]:
             return
 
 
-def _of_marks(tree: lxml.html.HtmlElement) -> Iterator[str]:
-    marked = tree.xpath(_MARKED)
-    for element in marked[:MOST_MARKED] if isinstance(marked, list) else ():
-        if isinstance(element, lxml.html.HtmlElement):
-            words = (element.get("content") or "").strip() or "".join(element.itertext())
-            yield from attribution.split_names(squeeze(words[:2_000])[:LONGEST])
+def marked(tree: lxml.html.HtmlElement) -> tuple[str, ...]:
+    """Names in elements marked as the author's; none where many different names are, for then they are those of a list of stories."""
+    hits = tree.xpath(_MARKED)
+    names: dict[str, str] = {}
+    for element in islice(hits if isinstance(hits, list) else (), LOOKED):
+        if isinstance(element, lxml.html.HtmlElement) and not _is_others(element):
+            words = (element.get("content") or "").strip() or "".join(islice(element.itertext(), CHUNKS))
+            for name in attribution.split_names(squeeze(words[:2_000])[:LONGEST]):
+                names.setdefault(name.casefold(), name)
+    return tuple(names.values()) if len(names) <= MOST_MARKED else ()
+
+
+def _is_others(element: lxml.html.HtmlElement) -> bool:
+    """Whether an element stands in an aside, a foot, or a list of other stories or comments."""
+    for one in islice((element, *islice(element.iterancestors(), CLIMB)), CLIMB):
+        if one.tag in ("aside", "footer", "nav") or _OTHERS.search(f"{one.get('class') or ''} {one.get('id') or ''}"[:200]):
+            return True
+    return False
 
 
 def own_names(site: str | None, titles: Iterable[str], url: str | None) -> frozenset[str]:

@@ -58,13 +58,11 @@ def of_tree(tree: lxml.html.HtmlElement, stated: Sequence[str], page_title: str 
 
 def _headings(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
     """(tag, words) of the page's headings, those of the first order first, then elements marked as the headline."""
-    heads = list(islice(tree.iter("h1", "h2", "h3"), HEADINGS))
     for tag in ("h1", "h2", "h3"):
-        for element in heads:
-            if element.tag == tag:
-                words = _words(element)
-                if len(letters(words)) >= 4:
-                    yield tag, words
+        for element in islice(tree.iter(tag), HEADINGS):
+            words = _words(element)
+            if len(letters(words)) >= 4:
+                yield tag, words
 
 
 def _words(element: lxml.html.HtmlElement) -> str:
@@ -81,29 +79,35 @@ def _words(element: lxml.html.HtmlElement) -> str:
 
 
 def _agreed(heads: Sequence[tuple[str, str]], claims: Sequence[str], sites: Sequence[str]) -> str | None:
-    """The first heading of the first order that shares words with a claim, else one of a lower order that a claim holds."""
+    """The heading of the first order that a claim holds or that holds a claim, the surest claim first, or that shares most words with one;
+    else a heading of a lower order that a claim holds."""
     own = {letters(name) for name in sites}
     free = [(tag, words) for tag, words in heads if letters(words) not in own]
-    for tag, words in free:
-        if tag == "h1" and any(_holds(claim, words) or _holds(words, claim) for claim in claims):
-            return words
+    whole = [split(claim, sites).text for claim in claims]
     firsts = [words for tag, words in free if tag == "h1"]
-    shared = [(_shared(words, claim), -place) for place, words in enumerate(firsts) for claim in claims]
+    for claim in whole:
+        for words in firsts:
+            if _holds(claim, words) or _holds(words, claim):
+                return words
+    shared = [(_shared(words, claim), -place) for place, words in enumerate(firsts) for claim in whole]
     if shared and max(shared)[0] >= AGREED:
         return firsts[-max(shared)[1]]
     return next(
-        (words for tag, words in free if tag != "h1" and len(letters(words)) >= 6 and any(_holds(claim, words) for claim in claims)), None
+        (words for claim in whole for tag, words in free if tag != "h1" and len(letters(words)) >= 6 and _holds(claim, words)), None
     )
 
 
 def _holds(whole: str, part: str) -> bool:
-    """Whether a claim holds a heading that makes up a good part of its headline."""
+    """Whether a title holds another that makes up half of it or of its longest part."""
     inner = letters(part)
-    return len(inner) >= 4 and inner in letters(whole) and 3 * len(inner) >= max(len(letters(one)) for one in parts(whole) or [whole])
+    return len(inner) >= 4 and inner in letters(whole) and 2 * len(inner) >= max(len(letters(one)) for one in parts(whole) or [whole])
 
 
 def _shared(one: str, other: str) -> float:
-    """Share of the words that two titles have in common, of the shorter; characters and their neighbours where there are no spaces."""
+    """Share of the words that two titles have in common, of the shorter; characters and their neighbours where there are no spaces.
+    A heading that is a small part of a title is the site's name."""
+    if letters(one) in letters(other):
+        return 0.0
     first, second = ({*_grams(words)} for words in (one, other))
     return len(first & second) / max(1, min(len(first), len(second))) if min(len(first), len(second)) >= 3 else 0.0
 
@@ -121,17 +125,18 @@ def _of_heading(heading: str, claims: Sequence[str], sites: Sequence[str]) -> Ti
         parted = split(claim, sites)
         if parted.column and letters(claim) == letters(heading):
             return parted
-        for part in parts(claim):
-            inner = letters(part)
-            if weight(part) >= WHOLE and inner not in known and letters(heading) != inner and letters(heading).endswith(inner):
-                return Title(part, *_before(heading, part))
+        part = parts(claim)[0] if parts(claim) else claim
+        inner = letters(part)
+        glued = letters(heading) not in letters(claim) and letters(heading).endswith(inner)
+        if glued and weight(part) >= WHOLE and inner not in known:
+            return Title(part, _before(heading, part))
     return split(heading, sites)
 
 
-def _before(heading: str, part: str) -> tuple[str | None, str | None]:
+def _before(heading: str, part: str) -> str | None:
     """The words that a heading has before the headline, where they are a name and no date."""
     rest = heading[: max(0, len(heading) - len(part))].strip(_EDGES)
-    return (rest if rest and weight(rest) <= COLUMN_WORDS and not any(char.isdigit() for char in rest) else None), None
+    return rest if rest and weight(rest) <= COLUMN_WORDS and not any(char.isdigit() for char in rest) else None
 
 
 def _unbroken(stated: str, page_title: str | None) -> str:
@@ -152,7 +157,7 @@ def _site_of(page_title: str | None, stated: Sequence[str]) -> str | None:
 def _cleaned(title: Title, site: str | None) -> Title:
     """Without private and unpaired marks at its ends."""
     text = "".join(char for char in title.text if unicodedata.category(char) not in ("Co", "Cn", "Cs"))
-    return Title(squeeze(re.sub(r"(?:\s+[-–—|_]+)+\s*$", "", text)), title.column, title.site or site)
+    return Title(squeeze(re.sub(r"(?:\s*[-–—|_]+)+\s*$", "", text)), title.column, title.site or site)
 
 
 def split(raw: str, sites: Sequence[str] = ()) -> Title:
