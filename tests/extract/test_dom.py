@@ -37,3 +37,32 @@ def test_a_page_of_endless_small_elements_is_too_large() -> None:
     with pytest.raises(ExtractError) as caught:
         tree_of("<html><body>" + "<i class=author>x</i>" * MOST_TAGS)
     assert caught.value.reason == "too large"
+
+
+def test_what_is_never_closed_hides_nothing_but_a_script() -> None:
+    assert [line.text for line in lines(tree_of("<p>one</p><!-- open <p>two</p><style> <svg> <p>three</p>"))][:1] == ["one"]
+    assert [line.text for line in lines(tree_of("<p>one</p><svg><p>two</p>"))][:1] == ["one"]
+    assert [line.text for line in lines(tree_of("<p>one</p><script>x <p>two</p>"))] == ["one"]
+
+
+def test_a_script_in_a_comment_ends_with_the_comment() -> None:
+    assert [line.text for line in lines(tree_of("<p>one</p><!-- <script> --><p>two</p><script>x</script><p>three</p>"))] == [
+        "one",
+        "two",
+        "three",
+    ]
+
+
+def test_elements_left_open_by_the_hundred_do_not_end_the_page() -> None:
+    assert [line.text for line in lines(tree_of("<font>" * 600 + "<p>word</p>"))] == ["word"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["<div>", "<x-y>", "<svg>", "<math><mi>", "<b><i>", "<table><tr><td>", "<dl><dd>", "<ruby><rt>", "<object>", "<select><option>"],
+)
+@pytest.mark.parametrize("times", [2_500, 100_000])
+def test_no_element_may_lie_deeper_than_the_bound(opening: str, times: int) -> None:
+    with pytest.raises(ExtractError) as caught:
+        tree_of("<html><body>" + opening * times)
+    assert caught.value.reason in ("too deep", "too large")

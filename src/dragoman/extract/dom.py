@@ -21,11 +21,11 @@ LONGEST_TAG = 100_000
 MOST_TAGS = 60_000
 MOST_LINES = 20_000
 
-_SCRIPT = re.compile(r"<script\b([^>]*)>.*?(?:</script\s*>|\Z)", re.S | re.I)
-_STYLE = re.compile(r"<(style|svg|noscript)\b[^>]*>.*?</\1\s*>", re.S | re.I)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_DATA = re.compile(r"data:[\w/+.-]{0,60};?[\w=;-]{0,40},[^\"'\s>)]{200,}", re.I)
+_DROPPED = re.compile(r"<(?:!--|(script|style|svg|noscript)\b)", re.I)
+_CLOSING = {name: re.compile(rf"</{name}\s*>", re.I) for name in ("script", "style", "svg", "noscript")}
+_DATA = re.compile(r"data:[\w/+.-]{0,60};?[\w=;-]{0,40},[^\"'\s>)]{200,}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
+_LONG_TAG = re.compile(rf"<[a-zA-Z/][^<>]{{{LONGEST_TAG}}}")
 _XML = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _NESTING = frozenset(
     re.findall(
@@ -43,6 +43,9 @@ _BLOCKS = frozenset(
 )
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea", "canvas", "map"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Elements without the special classes of forms: which class an element gets is decided without calling back, which is a good part of the
+# cost of walking a tree.
+_CLASSES = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement, comment=lxml.html.HtmlComment)
 
 
 class Run(Struct):
@@ -61,56 +64,106 @@ def tree_of(html: str) -> lxml.html.HtmlElement:
     slim = _slim(html)
     if len(slim) > LARGEST:
         raise ExtractError("too large", f"over {LARGEST // 1_000_000} million characters without scripts and styles")
-    _check_nesting(slim)
-    try:
-        tree = lxml.html.document_fromstring(_XML.sub("", slim), parser=lxml.html.HTMLParser(encoding=None, huge_tree=False))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise ExtractError("empty", "no element in it") from error
+    if slim.count("<") > MOST_TAGS:
+        _check_tags(slim)
+    if _LONG_TAG.search(slim):
+        raise ExtractError("too large", f"a tag of over {LONGEST_TAG} characters")
+    tree = _parsed(slim, deep=False)
+    return tree if tree is not None else _parsed_deep(slim)
+
+
+def _parsed_deep(html: str) -> lxml.html.HtmlElement:
+    """Where tags stand open by the hundred the parser gives up; at its wider bound a page is still quick to read."""
+    tree = _parsed(html, deep=True)
+    if tree is None or _depth(tree) > DEEPEST:
+        raise ExtractError("too deep", f"over {DEEPEST} elements inside each other")
     return tree
 
 
-def _slim(html: str) -> str:
-    html = html.replace("\0", "")
-    html = _SCRIPT.sub(lambda script: script.group() if "ld+json" in script.group(1).lower() else " ", html)
-    for pattern in (_STYLE, _COMMENT):
-        html = pattern.sub(" ", html)
-    return _DATA.sub("data:,", html)
+def _parsed(html: str, deep: bool) -> lxml.html.HtmlElement | None:
+    """The tree, None where the parser stopped at a bound of its own: 256 elements inside each other, 2048 if `deep`."""
+    parser = lxml.html.HTMLParser(encoding=None, huge_tree=deep)
+    parser.set_element_class_lookup(_CLASSES)
+    try:
+        tree = lxml.html.document_fromstring(_XML.sub("", html), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise ExtractError("empty", "no element in it") from error
+    last = parser.error_log.last_error
+    return None if last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT else tree
 
 
-def _check_nesting(html: str) -> None:
+def _depth(tree: lxml.html.HtmlElement) -> int:
     depth = deepest = 0
-    number = 0
-    for number, hit in enumerate(_TAG.finditer(html)):  # noqa: B007
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _slim(html: str) -> str:
+    """The page without what no reader sees: scripts (but for data), styles, drawings, comments, embedded files. What is never closed stays,
+    but for a script, as in browsers."""
+    html = html.replace("\0", "")
+    kept: list[str] = []
+    endless: set[str] = set()
+    reached = 0
+    while (opening := _DROPPED.search(html, reached)) is not None:
+        name = (opening.group(1) or "").lower()
+        start, end = opening.start(), -1 if name in endless else _end(html, opening.end(), name)
+        if end < 0:
+            endless.add(name)
+            kept.append(html[reached : opening.end()])
+            reached = opening.end()
+            continue
+        whole = name == "script" and "ld+json" in html[start : html.find(">", start)].lower()
+        kept.extend((html[reached : end if whole else start], "" if whole else " "))
+        reached = end
+    kept.append(html[reached:])
+    return _DATA.sub("data:,", "".join(kept))
+
+
+def _end(html: str, start: int, name: str) -> int:
+    """Where a comment or an element ends whose opening tag goes on at `start`, -1 where it does not."""
+    if not name:
+        return html.find("-->", start) + 3 if html.find("-->", start) >= 0 else -1
+    opened = html.find(">", start)
+    closing = _CLOSING[name].search(html, opened) if opened >= 0 else None
+    if closing is None:
+        return len(html) if opened >= 0 and name == "script" else -1
+    return closing.end()
+
+
+def _check_tags(html: str) -> None:
+    """Refuses a page of too many tags, for its depth where that is too much too."""
+    depth = 0
+    for number, hit in enumerate(_TAG.finditer(html)):
         if hit.group(2).lower() in _NESTING and not hit.group(3).endswith("/"):
             depth = max(0, depth - 1) if hit.group(1) else depth + 1
-            deepest = max(deepest, depth)
-        if hit.end() - hit.start() > LONGEST_TAG:
-            raise ExtractError("too large", f"a tag of over {LONGEST_TAG} characters")
-    if deepest > DEEPEST:
-        raise ExtractError("too deep", f"{deepest} elements inside each other")
-    if number > MOST_TAGS:
-        raise ExtractError("too large", f"over {MOST_TAGS} tags")
+        if depth > DEEPEST:
+            raise ExtractError("too deep", f"over {DEEPEST} elements inside each other")
+        if number > MOST_TAGS:
+            raise ExtractError("too large", f"over {MOST_TAGS} tags")
 
 
 def lines(tree: lxml.html.HtmlElement) -> list[Line]:
     """The visible lines of a page in reading order."""
     found: list[Line] = []
     run = Run()
-    for kind, text, element in _events(tree):
-        if kind == "break":
+    for text, element, link in _events(tree):
+        if element is not None:
             line = _line(run)
             if line is not None:
                 found.append(line)
+                if len(found) > MOST_LINES:
+                    raise ExtractError("too large", f"over {MOST_LINES} lines")
             run = Run(tag=text, at=element)
-        elif kind == "text":
-            run.words.append(text)
-            size = len(text.strip())
-            run.length += size
-            if element is not None:
-                run.linked += size
-                run.href = run.href or element.get("href")
-        if len(found) > MOST_LINES:
-            raise ExtractError("too large", f"over {MOST_LINES} lines")
+            continue
+        run.words.append(text)
+        size = len(text.strip())
+        run.length += size
+        if link is not None:
+            run.linked += size
+            run.href = run.href or link.get("href")
     last = _line(run)
     return [*found, last] if last is not None else found
 
@@ -123,41 +176,37 @@ def _line(run: Run) -> Line | None:
     return Line(text, run.tag, linked, run.href if linked else None, at=run.at, link=run.linked / max(1, run.length))
 
 
-def _events(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str, lxml.html.HtmlElement | None]]:
-    """("break", tag of the line to come, the block that holds it) and ("text", words, the link around them)."""
-    skipped = 0
+def _events(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, lxml.html.HtmlElement | None, lxml.html.HtmlElement | None]]:
+    """(tag of the line to come, the block that holds it, None) and (words, None, the link around them)."""
+    hidden = _hidden(tree)
     links: list[lxml.html.HtmlElement] = []
-    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            if not skipped and element.tail:
-                yield "text", element.tail, links[-1] if links else None
-            continue
+    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
         name = element.tag
-        hidden = name in _SKIPPED or _hidden(element)
         if event == "start":
-            skipped += hidden
-            if skipped:
+            if name in _SKIPPED or element in hidden:
+                walk.skip_subtree()
                 continue
             if name in _BLOCKS:
-                yield "break", _tag(name), element
+                yield _tag(name), element, None
             if name == "a":
                 links.append(element)
             if element.text:
-                yield "text", element.text, links[-1] if links else None
+                yield element.text, None, links[-1] if links else None
             continue
-        skipped -= hidden
-        if not skipped:
+        if event == "end":
             if links and links[-1] is element:
                 links.pop()
             if name in _BLOCKS:
-                yield "break", "p", element.getparent()
-        if not skipped and element.tail:
-            yield "text", element.tail, links[-1] if links else None
+                yield "p", element.getparent(), None
+        if element.tail:
+            yield element.tail, None, links[-1] if links else None
 
 
-def _hidden(element: lxml.html.HtmlElement) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
+def _hidden(tree: lxml.html.HtmlElement) -> set[lxml.html.HtmlElement]:
+    """Elements that say that they are not shown."""
+    marked = tree.xpath("//*[@hidden or @style]")
+    return {one for one in marked if one.get("hidden") is not None or "display:none" in (one.get("style") or "").replace(" ", "").lower()}
 
 
 def _tag(name: str) -> str:

@@ -22,6 +22,8 @@ _TWICE = re.compile(f"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{
 _CERTAIN = re.compile(
     f"\xe2\u20ac{_TAIL}|\xc3[\xa1-\xac\xae-\xba\xbc-\xbf\u2030\u0153\u0161\u017e\u0178]|[\xd0\xd1]{_TAIL}(?:[\xd0\xd1]{_TAIL})+|(?:[\xe3-\xe9]{_TAIL}{{2}}){{2,}}"
 )
+# How each of these begins, which is quick to find.
+_BEGUN = re.compile(f"[\xc3\xd0\xd1\xe2-\xe9]{_TAIL}")
 
 
 def decode(body: bytes, codec: str) -> str:
@@ -31,7 +33,9 @@ def decode(body: bytes, codec: str) -> str:
     UTF-8 twice is decoded twice, and control characters that stand for windows-1252 become what they stand for. Raises
     `UnicodeDecodeError` for anything else, `LookupError` for an unknown codec."""
     text = _decoded(body, codec).removeprefix("\ufeff")
-    if codec.startswith("utf") and _CERTAIN.search(text):
+    if text.isascii():
+        return text
+    if codec.startswith("utf") and any(_CERTAIN.match(text, hit.start()) for hit in _BEGUN.finditer(text)):
         text = once(text)
     return text.translate(_WINDOWS) if _C1.search(text) else text
 
