@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from msgspec import Struct
@@ -14,10 +14,13 @@ from dragoman.annotate import PARTS as ANNOTATORS
 from dragoman.annotate import order
 from dragoman.cluster import STAGES as FILING
 from dragoman.evaluation import Parts
+from dragoman.extract.learned import Rules, clean, rules
 from dragoman.fetch import FETCHERS
 from dragoman.fetch.route import Router
 from dragoman.link import PARTS as LINKERS
 from dragoman.model.article import Article, LanguageEvidence, Published, SourceRef
+from dragoman.model.codec import from_json, to_json
+from dragoman.model.furniture import Learned
 from dragoman.model.ids import article_id, capture_url, digest
 from dragoman.model.page import Page
 from dragoman.model.problem import Problem
@@ -26,6 +29,7 @@ from dragoman.ports import Annotator, Embedder, Fetcher
 from dragoman.providers.embed import EMBEDDERS
 from dragoman.registry import Table
 
+MOST_STDIN = 1_000_000_000  # bytes of an archive that is piped in: it is held in memory
 STAGES = Table(
     "stages",
     {
@@ -41,21 +45,34 @@ STAGES = Table(
 
 
 class Work(Struct, frozen=True):
-    """Reading a page, by the names of the parts; it travels to worker processes, and each builds its own parts once."""
+    """Reading a page, by the names of the parts; it travels to worker processes, and each builds its own parts once. `keep`: the page's
+    bytes are handed on, to be kept; `learned` is the JSON of what was learned of sites."""
 
     annotators: tuple[str, ...]
     embedder: str
+    keep: bool = False
+    learned: bytes = b""
 
-    def __call__(self, page: Page) -> pipeline.Arrival | Problem:
+    def __call__(self, page: Page | Problem) -> pipeline.Arrival | Problem:
+        """Problems are passed on."""
+        if isinstance(page, Problem):
+            return page
         result = pipeline.read(page, machine(self))
-        return result if isinstance(result, Problem) else pipeline.Arrival(page.asked, digest(page.body, size=16), result)
+        if isinstance(result, Problem):
+            return result
+        return pipeline.Arrival(page.asked, digest(page.body, size=16), result, page if self.keep else None)
+
+    def known(self) -> Rules:
+        """What was learned, by site."""
+        return rules(from_json(self.learned, Learned)) if self.learned else {}
 
 
-def work(settings: Mapping[str, Any]) -> Work:
-    """The work that the settings ask for."""
+def work(settings: Mapping[str, Any], learned: Learned | None = None, keep: bool = False) -> Work:
+    """The work that the settings ask for; pages lose what was `learned` of their sites."""
     wanted = settings["annotators"].strip()
     every = (*ANNOTATORS, *LINKERS)
-    return Work(every if wanted == "all" else tuple(name.strip() for name in wanted.split(",") if name.strip()), settings["embedder"])
+    names = every if wanted == "all" else tuple(name.strip() for name in wanted.split(",") if name.strip())
+    return Work(names, settings["embedder"], keep, to_json(learned) if learned else b"")
 
 
 @cache
@@ -66,6 +83,7 @@ def machine(job: Work) -> pipeline.Machine:
         annotators=order([annotator(name) for name in job.annotators]),
         embedder=embedder(job.embedder),
         spaced=lambda code: languages.get(code).spaced,
+        clean=partial(clean, known=job.known()),
     )
 
 
@@ -98,12 +116,17 @@ def fetcher(settings: Mapping[str, Any]) -> Fetcher:
         )
         return made
 
-    def file() -> Fetcher:
-        limit = settings["max_bytes"]
-        made: Fetcher = FETCHERS.make("file", limit=limit, stdin=lambda: sys.stdin.buffer.read(limit + 1))
-        return made
+    limit = settings["max_bytes"]
 
-    return Router({"http": web, "https": web, "file": file})
+    @cache
+    def stdin() -> bytes:  # it can be read once only, and is looked at twice: for an archive, then for a page
+        return sys.stdin.buffer.read(MOST_STDIN)
+
+    def on_disk(kind: str) -> Callable[[], Fetcher]:
+        return lambda: FETCHERS.make(kind, limit=limit, stdin=stdin)
+
+    archive = on_disk("archive")
+    return Router({"http": web, "https": web, "file": on_disk("file"), "archive+file": archive, "archive+stdin": archive})
 
 
 def read_text(job: Work, gives: tuple[str, ...] = ()) -> Callable[[str, str, str | None, str], Reading]:

@@ -29,6 +29,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("annotators", "all", "annotators to run, comma-separated, or 'all'"),
     Setting("workers", 1, "processes that read pages; each loads its own models"),
     Setting("batch", 16, "articles read before they are filed and stored"),
+    Setting("keep_pages", True, "keep the bytes of pages (compressed), so that they can be read again with better rules"),
     Setting("max_bytes", 15_000_000, "largest page that is read, in bytes"),
     Setting("timeout", 20.0, "seconds to wait for a server"),
     Setting("pace", 1.0, "seconds between two requests to one host"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from dragoman import assembly, config, pipeline
+from dragoman import assembly, config, pipeline, rereading
 from dragoman.annotate import PARTS as ANNOTATORS
 from dragoman.cluster import STAGES as FILING
 from dragoman.errors import DragomanError, NotFoundError, StoreError
@@ -19,6 +19,7 @@ from dragoman.link import PARTS as LINKERS
 from dragoman.listing import fits, newest, page, within
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.article import Article
+from dragoman.model.furniture import Corrected, Furniture, Kept, Reread, SiteSeen, Verdict
 from dragoman.model.ids import digest
 from dragoman.model.page import Page
 from dragoman.model.problem import Problem
@@ -27,9 +28,10 @@ from dragoman.model.reading import Reading
 from dragoman.model.report import Health, StoryItem, Value
 from dragoman.model.source import Lead
 from dragoman.model.story import Brief, NamedEntity, Story
-from dragoman.ports import Fetcher, Store
+from dragoman.ports import Fetcher, Runner, Shelf, Store
 from dragoman.providers.embed import EMBEDDERS
 from dragoman.run import RUNNERS
+from dragoman.run.local import SystemClock
 from dragoman.sources import KINDS, source_of
 from dragoman.store import STORES
 
@@ -69,11 +71,19 @@ class Desk:
             self._store = STORES.make(self.config["store"], path=str(folder))
         return self._store
 
+    def shelf(self, write: bool = False) -> Shelf:
+        """The same store, as the shelf of pages and lines."""
+        store = self.store(write)
+        if not isinstance(store, Shelf):
+            raise StoreError(f"the store {self.config['store']!r} keeps no pages and counts no lines")
+        return store
+
     # Reading and filing
 
-    def read(self, what: Sequence[str], watch: pipeline.Watch | None = None) -> Iterator[Reading | Problem]:
-        """Readings of files, folders, addresses or "-", in the order given; nothing is stored."""
-        machine = assembly.machine(assembly.work(self.config))
+    def read(self, what: Sequence[str], watch: pipeline.Watch | None = None, learned: bool = False) -> Iterator[Reading | Problem]:
+        """Readings of files, folders, addresses or "-", in the order given; nothing is stored. `learned`: without the furniture that the
+        desk learned (raises `StoreError` where there is none)."""
+        machine = assembly.machine(assembly.work(self.config, self.shelf().learned() if learned else None))
         for got in self.pages(what):
             yield got if isinstance(got, Problem) else pipeline.read(got, machine, watch)
 
@@ -85,7 +95,7 @@ class Desk:
     def collect(self, what: Sequence[str], progress: Progress | None = None) -> Collected:
         """Reads and files what is not known yet. Each article is stored in one transaction with the story it joined; at the end all are
         filed once more in canonical order, so that the stories do not hang on the order of arrival."""
-        store, filing, card = self.store(write=True), FILING.make("filing"), FILING.load("card")
+        store, shelf, filing, card = self.store(write=True), self.shelf(), FILING.make("filing"), FILING.load("card")
         fetcher = assembly.fetcher(self.config)
         leads = list(self._leads(what, fetcher))
         cards: dict[str, Any] = {}
@@ -99,11 +109,13 @@ class Desk:
                 else:
                     yield got
 
-        for arrivals, failed in pipeline.batches(self._results(fresh()), self.config["batch"]):
+        job = assembly.work(self.config, shelf.learned(), self.config["keep_pages"])
+        for arrivals, failed in pipeline.batches(self._runner().map(job, fresh()), self.config["batch"]):
             problems += failed
             if arrivals and state is None:
                 cards = {reading.article.id: card(reading) for reading in store.readings()}
                 state = filing.resume(cards.values(), store.stories(Query(limit=10**9)).items)
+            shelf.keep([Kept(arrival.asked, arrival.digest, arrival.page) for arrival in arrivals])
             for arrival in arrivals:
                 held = arrival.reading.article.id in cards
                 changed: Sequence[Story] = ()
@@ -115,9 +127,33 @@ class Desk:
             if progress:
                 progress(done + count["known"], len(leads))
         store.report(problems)
-        if count["new"] or count["changed"]:
+        again = rereading.settle(store, shelf, self.config, self._runner())
+        if count["new"] or count["changed"] or again.changed:
             self._refile(store)
         return Collected(**count, failed=len(problems), problems=tuple(problems))
+
+    def reread(self, sites: Sequence[str] = (), everything: bool = False, progress: Progress | None = None) -> Reread:
+        """Reads pages again: those of `sites`, or all, or those that wait for it because of what was learned or said, or were made by other
+        versions of extraction and annotation. Raises `NotFoundError`: a site is not known."""
+        store, shelf = self.store(), self.shelf()
+        wanted = rereading.wanted(store, shelf, assembly.work(self.config), sites, everything)
+        done = rereading.settle(store, shelf, self.config, self._runner(), wanted, progress)
+        if done.changed:
+            self._refile(store)
+        return done
+
+    def furniture(self, site: str, everything: bool = False) -> Furniture:
+        """What was learned of a site; `everything`: also lines that recur and are no furniture, or not yet. Raises `NotFoundError`."""
+        return rereading.furniture(self.shelf(), site, everything)
+
+    def sites(self) -> tuple[SiteSeen, ...]:
+        """The sites whose lines are counted."""
+        return self.shelf().sites()
+
+    def correct(self, site: str, line: str, verdict: Verdict | None) -> Corrected:
+        """Keeps a person's word on a line of a site (None: takes the last one back). It counts from the next `reread` or `collect` on.
+        Raises `NotFoundError`."""
+        return rereading.correct(self.shelf(), site, line, verdict, SystemClock().now())
 
     def _refile(self, store: Store) -> None:
         """Canonical replay: the stories become a function of the articles held."""
@@ -132,11 +168,10 @@ class Desk:
         for lead in leads:
             yield lead if isinstance(lead, Problem) else pipeline.fetch(lead, fetcher)
 
-    def _results(self, pages: Iterable[Page | Problem]) -> Iterator[pipeline.Arrival | Problem]:
+    def _runner(self) -> Runner:
         workers = self.config["workers"]
-        runner = RUNNERS.make("processes" if workers > 1 else "serial", workers=workers)
-        job = assembly.work(self.config)
-        yield from runner.map(_Unless(job), pages)
+        made: Runner = RUNNERS.make("processes" if workers > 1 else "serial", workers=workers)
+        return made
 
     # What the desk holds
 
@@ -259,13 +294,3 @@ class Desk:
         if not stories:
             raise NotFoundError("the desk holds no story")
         return max(stories, key=lambda story: (len(story.members), story.id)).id
-
-
-class _Unless:
-    """Work that passes problems on; a class, because it travels to worker processes."""
-
-    def __init__(self, job: assembly.Work) -> None:
-        self.job = job
-
-    def __call__(self, page: Page | Problem) -> pipeline.Arrival | Problem:
-        return page if isinstance(page, Problem) else self.job(page)

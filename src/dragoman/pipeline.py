@@ -21,12 +21,14 @@ LEAD_CHARACTERS = {True: 420, False: 160}  # about 96 tokens of title and lead, 
 
 
 class Machine(Struct, frozen=True):
-    """What reads a page: `extract(page)`, the annotators in order, the embedder, and whether a language sets words apart."""
+    """What reads a page: `extract(page)`, the annotators in order, the embedder, whether a language sets words apart, and `clean(article)`,
+    which takes out what was learned of its site."""
 
     extract: Callable[[Page], Article]
     annotators: tuple[Annotator, ...]
     embedder: Embedder
     spaced: Callable[[str], bool]
+    clean: Callable[[Article], Article] = lambda article: article
 
 
 def discover(sources: Iterable[Source], kind: Callable[[str], SourceKind], fetcher: Fetcher) -> Iterator[Lead | Problem]:
@@ -50,18 +52,28 @@ def fetch(lead: Lead, fetcher: Fetcher) -> Page | Problem:
 
 
 def read(page: Page, machine: Machine, watch: Watch | None = None) -> Reading | Problem:
-    """Page -> Article -> Reading. The one broad net of the project: a page that breaks a part becomes a Problem and stops nothing else."""
+    """Page -> Article -> Reading."""
+    return _guarded(lambda: machine.clean(machine.extract(page)), page.asked, page.source, machine, watch)
+
+
+def again(article: Article, machine: Machine) -> Reading | Problem:
+    """Article -> Reading, without what was learned of its site since."""
+    return _guarded(lambda: machine.clean(article), article.url, None, machine, None)
+
+
+def _guarded(article: Callable[[], Article], asked: str, source: str | None, machine: Machine, watch: Watch | None) -> Reading | Problem:
+    """The one broad net of the project: a page that breaks a part becomes a Problem and stops nothing else."""
     stage: Stage = "extract"
     try:
         started = time.perf_counter()
-        article = machine.extract(page)
-        _tell(watch, stage, started, f"{article.language}, {len(article.text)} characters, {len(article.removed)} lines removed")
+        made = article()
+        _tell(watch, stage, started, f"{made.language}, {len(made.text)} characters, {len(made.removed)} lines removed")
         stage = "annotate"
-        return annotate(article, machine, watch)
+        return annotate(made, machine, watch)
     except ExtractError as error:
-        return Problem("extract", error.reason, page.asked, error.detail, page.source)
+        return Problem("extract", error.reason, asked, error.detail, source)
     except Exception as error:  # noqa: BLE001 - see the docstring
-        return Problem(stage, "crash", page.asked, f"{type(error).__name__}: {error}", page.source)
+        return Problem(stage, "crash", asked, f"{type(error).__name__}: {error}", source)
 
 
 def annotate(article: Article, machine: Machine, watch: Watch | None = None) -> Reading:
@@ -77,16 +89,22 @@ def annotate(article: Article, machine: Machine, watch: Watch | None = None) -> 
     head = f"{article.title}\n{article.text}"[: LEAD_CHARACTERS[machine.spaced(article.language)]]
     vector = tuple(machine.embedder.embed([head])[0])
     _tell(watch, "embed", started, f"{len(vector)} numbers")
-    made_by = tuple(f"{part.name}@{part.version}" for part in machine.annotators)
-    return replace(reading, vector=vector, made_by=(*made_by, machine.embedder.name))
+    return replace(reading, vector=vector, made_by=made_by(machine))
+
+
+def made_by(machine: Machine) -> tuple[str, ...]:
+    """Who makes a reading: every annotator as "name@version", and the embedder."""
+    return (*(f"{part.name}@{part.version}" for part in machine.annotators), machine.embedder.name)
 
 
 class Arrival(Struct, frozen=True):
-    """A reading on its way to the desk: the address asked for, the digest of its bytes, and what was understood."""
+    """A reading on its way to the desk: the address asked for, the digest of its bytes, what was understood, and the page where its bytes
+    are to be kept."""
 
     asked: str
     digest: str
     reading: Reading
+    page: Page | None = None
 
 
 def batches(items: Iterable[Arrival | Problem], size: int) -> Iterator[tuple[list[Arrival], list[Problem]]]:

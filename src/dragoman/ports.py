@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 from msgspec import Struct
 
 from dragoman.model.article import Article
+from dragoman.model.furniture import Correction, FurnitureLine, Kept, Learned, LineCount, Observed, SiteSeen, Verdict
 from dragoman.model.page import Page
 from dragoman.model.problem import Problem
 from dragoman.model.query import Found, Hit, Query
@@ -139,6 +140,52 @@ class Store(Protocol):
 
     def check(self) -> list[str]:
         """What is wrong with the desk, one line each; empty when sound."""
+        ...
+
+
+@runtime_checkable
+class Shelf(Protocol):
+    """Keeps pages to be read again, and what is learned of the furniture of sites; a store is its own shelf. Every write is one
+    transaction. Raises `StoreError`."""
+
+    def keep(self, pages: Sequence[Kept]) -> None:
+        """Keeps the bytes of pages, once each."""
+        ...
+
+    def kept(self, article: str) -> Kept | None:
+        """Where an article came from, with its page (the one fetched last) where that is kept; None where the desk does not hold it."""
+        ...
+
+    def unseen(self) -> tuple[str, ...]:
+        """Articles (newest versions) whose lines were not counted yet, in canonical order."""
+        ...
+
+    def observe(self, pages: Sequence[Observed]) -> None:
+        """Counts the lines of pages, in place of those of older versions. A page that shares more than half of its words with another one
+        of its site counts as the same document. Of each site the latest pages are counted."""
+        ...
+
+    def sites(self) -> tuple[SiteSeen, ...]: ...
+
+    def counts(self, site: str, least: int) -> tuple[LineCount, ...]:
+        """Lines of a site on at least so many documents: for the whole site, and for each template."""
+        ...
+
+    def learn(self, site: str, lines: Sequence[FurnitureLine]) -> None:
+        """Replaces what was learned of a site. Pages with lines for which this changes anything wait to be read again."""
+        ...
+
+    def learned(self, site: str | None = None) -> Learned:
+        """What was learned, and all corrections, of a site or of all."""
+        ...
+
+    def correct(self, correction: Correction, undo: bool = False) -> Verdict | None:
+        """Keeps a person's word on a line, or undoes the last one that counts (its text and verdict are not looked at); the verdict that is
+        then in force. The site's pages with this line wait to be read again. Raises `NotFoundError` where there is nothing to undo."""
+        ...
+
+    def waiting(self) -> tuple[tuple[str, bool], ...]:
+        """Articles that are to be read again, in canonical order, and whether from their bytes; counting their lines again settles it."""
         ...
 
 

@@ -15,7 +15,7 @@ FLOORS: dict[str, int] = {
     **dict.fromkeys(("languages", "actors"), 3),
     **dict.fromkeys(("extract", "annotate", "link", "cluster", "brief"), 4),
     **dict.fromkeys(("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation"), 5),
-    **dict.fromkeys(("desk", "assembly", "listing"), 6),
+    **dict.fromkeys(("desk", "assembly", "listing", "rereading"), 6),
     **dict.fromkeys(("cli", "web", "__main__"), 7),
 }
 # Rooms on one floor do not know each other, but for the pairs that are one thing in two files.
@@ -25,6 +25,8 @@ NEIGHBOURS = {
     ("ports", "registry"),
     ("desk", "assembly"),
     ("desk", "listing"),
+    ("desk", "rereading"),
+    ("rereading", "assembly"),
     ("__main__", "cli"),
     ("store", "search"),
     ("languages", "actors"),

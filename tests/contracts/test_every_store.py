@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.errors import NotFoundError
 from dragoman.model.article import Article, LanguageEvidence, Published, SourceRef
+from dragoman.model.furniture import Correction, FurnitureLine, Kept, Learned, Observed, Sighting
 from dragoman.model.ids import article_id, story_id
+from dragoman.model.page import Page
 from dragoman.model.problem import Problem
 from dragoman.model.query import Query
 from dragoman.model.reading import Reading
 from dragoman.model.story import Member, Story
-from dragoman.ports import Store
+from dragoman.ports import Shelf, Store
 from dragoman.store import STORES
 
 
@@ -114,4 +117,58 @@ def test_problems_are_kept_and_counted(store: Store) -> None:
 def test_a_used_store_is_sound(store: Store) -> None:
     store.save("/one", "d1", ONE, [story(ONE)])
     store.save("/two", "d2", TWO, [story(ONE, TWO)])
+    assert store.check() == []
+
+
+def observed(found: Reading, *lines: str) -> Observed:
+    sightings = tuple(Sighting(text.casefold(), text, "", place, len(lines) - place - 1, 3.0) for place, text in enumerate(lines))
+    return Observed(found.article.id, found.article.url, found.article.source.id, "t", "2022-01-10", sightings)
+
+
+def test_bytes_read_again_replace_what_they_were_read_as(store: Store) -> None:
+    store.save("/one", "d1", ONE, [story(ONE)])
+    assert store.save("/one", "d1", LATER, [story(LATER)]) == "changed"
+    assert ids(store) == [LATER.article.id]
+    assert store.known("/one", "d1") == LATER.article.id
+    assert store.save("/one", "d1", ONE, [story(ONE)]) == "changed"
+    assert ids(store) == [ONE.article.id]
+    better = replace(ONE, article=replace(ONE.article, authors=("Anna Keller",)))
+    assert store.save("/one", "d1", better, []) == "known"
+    assert list(store.readings()) == [better]
+    assert store.check() == []
+
+
+def test_a_store_is_a_shelf_for_pages(store: Store) -> None:
+    assert isinstance(store, Shelf)
+    page = Page("https://s.example/1", "/one", b"<p>\x00bytes\xff</p>", "utf-8", fetched="2022-01-10T08:00:00+00:00", source="s")
+    store.keep([Kept("/one", "d1", page)])
+    store.save("/one", "d1", ONE, [])
+    assert store.kept(ONE.article.id) == Kept("/one", "d1", page)
+    store.save("/two", "d2", TWO, [])
+    assert store.kept(TWO.article.id) == Kept("/two", "d2", None)
+    assert store.kept("a0") is None
+
+
+def test_lines_are_counted_learned_and_corrected(store: Store) -> None:
+    assert isinstance(store, Shelf)
+    for asked, found in (("/one", ONE), ("/two", TWO)):
+        store.save(asked, asked, found, [])
+    assert set(store.unseen()) == {ONE.article.id, TWO.article.id}
+    store.observe([observed(ONE, "a", "b", "Slogan"), observed(TWO, "c", "d", "Slogan")])
+    assert store.unseen() == ()
+    assert [(count.low, count.template, count.pages, count.of) for count in store.counts("s.example", 2)] == [
+        ("Slogan", "", 2, 2),
+        ("Slogan", "t", 2, 2),
+    ]
+    line = FurnitureLine("s.example", "", "slogan", "Slogan", "learned", "learned: on 2 of 2 pages")
+    store.learn("s.example", [line])
+    assert store.waiting() == ((ONE.article.id, False), (TWO.article.id, False))
+    said = Correction("s.example", "slogan", "Slogan", "keep", "2022-01-11T00:00:00+00:00")
+    assert store.correct(said) == "keep"
+    assert store.learned() == store.learned("s.example") == Learned((line,), (said,))
+    assert store.learned("elsewhere") == Learned()
+    assert store.waiting() == ((ONE.article.id, True), (TWO.article.id, True))
+    assert store.correct(said, undo=True) is None
+    (site,) = store.sites()
+    assert (site.site, site.pages, site.learned, site.corrected, site.waiting) == ("s.example", 2, 1, 0, 2)
     assert store.check() == []

@@ -17,6 +17,8 @@ COMMANDS = Table(
         "demo": "dragoman.cli.demo:demo",
         "read": "dragoman.cli.read:read",
         "collect": "dragoman.cli.collect:collect",
+        "reread": "dragoman.cli.reread:reread",
+        "furniture": "dragoman.cli.furniture:furniture",
         "stories": "dragoman.cli.stories:stories",
         "story": "dragoman.cli.story:story",
         "statements": "dragoman.cli.statements:statements",

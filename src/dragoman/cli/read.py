@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.cli.shared import AsJson, What, list_problems, put
+from dragoman.cli.shared import AsJson, DeskPath, What, given, list_problems, put
 from dragoman.desk import Desk
 from dragoman.model.problem import Problem
 from dragoman.model.reading import Reading
@@ -17,17 +17,22 @@ from dragoman.model.reading import Reading
 
 def read(
     what: What,
+    desk: DeskPath = None,
     as_json: AsJson = False,
     trace: Annotated[bool, typer.Option("--trace", help="show on standard error what each stage made of it, with its time")] = False,
 ) -> None:
-    """Read files, folders, addresses or standard input and print what was understood; nothing is stored."""
+    """Read files, folders, addresses or standard input and print what was understood; nothing is stored. With --desk, furniture that this
+    desk learned is taken out."""
     problems = []
     watch = _trace if trace else None
-    with Desk.open() as desk:
-        for result in desk.read(what, watch=watch):
+    with Desk.open(**given(desk)) as opened:
+        for result in opened.read(what, watch=watch, learned=desk is not None):
             if isinstance(result, Problem):
                 problems.append(result)
-            elif as_json:
+                continue
+            if trace:
+                _removed(result)
+            if as_json:
                 put(result)
             else:
                 _show(result)
@@ -38,6 +43,11 @@ def read(
 
 def _trace(stage: str, seconds: float, made: str) -> None:
     sys.stderr.write(f"{seconds * 1000:8.1f} ms  {stage:<12} {made}\n")
+
+
+def _removed(reading: Reading) -> None:
+    for line in reading.article.removed:
+        sys.stderr.write(f"   removed  {line.kind:<12} {line.text}  ({line.reason})\n")
 
 
 def _show(reading: Reading) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 from msgspec.structs import replace
@@ -18,7 +17,8 @@ from dragoman.model.reading import Reading
 from dragoman.model.story import Story
 from dragoman.ports import Asked, Words
 from dragoman.store import TOOLS, asking, rows
-from dragoman.store.engine import opened, telling
+from dragoman.store.engine import opened
+from dragoman.store.shelf import Shelved
 from dragoman.store.sound import faults
 from dragoman.store.tables import ARTICLES, LEDGER, MEMBERS, PROBLEMS, READINGS, REDIRECTS, STORIES, WORDS
 
@@ -26,7 +26,7 @@ MOST = 500
 """Ids in one question: SQLite limits the parameters of a statement."""
 
 
-class Sqlite:
+class Sqlite(Shelved):
     """`path` is the desk's folder (made where there is none; None: in memory), `words` cuts texts and questions (the default: the desk's
     own index), `timeout` seconds to wait for a writer.
     Raises `StoreError` where the folder's file is no desk, damaged, locked, or from a newer version."""
@@ -47,7 +47,11 @@ class Sqlite:
     def save(self, asked: str, digest: str, reading: Reading, stories: Sequence[Story]) -> str:
         columns = self._words.columns(reading.article)
         with self._writing() as connection:
-            state = _save_article(connection, reading, columns)
+            known = (LEDGER.c.asked == asked) & (LEDGER.c.digest == digest)
+            before = connection.scalar(select(LEDGER.c.article).where(known))
+            state = _save_article(connection, reading, columns, before)
+            if before is not None:
+                connection.execute(update(LEDGER).where(LEDGER.c.article == before).values(article=reading.article.id))
             connection.execute(insert(LEDGER).prefix_with("OR REPLACE"), {"asked": asked, "digest": digest, "article": reading.article.id})
             connection.execute(delete(PROBLEMS).where(PROBLEMS.c.url.in_([asked, reading.article.url])))
             _save_stories(connection, stories, ())
@@ -121,25 +125,23 @@ class Sqlite:
         snippet = self._words.snippet(article, asked)
         return Hit(article.id, article.title, article.language, round(score, 8), snippet, published, article.source.id)
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with telling(self._where), self._engine.connect() as connection:
-            yield connection
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with telling(self._where), self._engine.connect().execution_options(write=True) as connection, connection.begin():
-            yield connection
-
-
-def _save_article(connection: Connection, reading: Reading, columns: tuple[str, str, str]) -> str:
+def _save_article(connection: Connection, reading: Reading, columns: tuple[str, str, str], before: str | None) -> str:
+    """`before` is what the same bytes were read as: they are read again, so that what they are now counts, be it an older version."""
     article = reading.article
-    held = connection.scalar(select(READINGS.c.made_by).where(READINGS.c.article == article.id))
+    held = connection.execute(
+        select(READINGS.c.made_by, ARTICLES.c.version, ARTICLES.c.current)
+        .join(ARTICLES, ARTICLES.c.id == READINGS.c.article)
+        .where(READINGS.c.article == article.id)
+    ).first()
     if held is not None:
         row = rows.reading_row(reading)
-        if held != row["made_by"]:
+        if held[0] != row["made_by"] or before is not None:
             connection.execute(update(READINGS).where(READINGS.c.article == article.id), row)
-        return "known"
+        if before is not None:
+            connection.execute(update(ARTICLES).where(ARTICLES.c.url == article.url).values(current=0))
+            connection.execute(update(ARTICLES).where(ARTICLES.c.id == article.id), rows.article_row(article, held[1]))
+        return "known" if held[2] or before is None else "changed"
     version = connection.scalar(select(func.max(ARTICLES.c.version)).where(ARTICLES.c.url == article.url)) or 0
     if version:
         connection.execute(update(ARTICLES).where(ARTICLES.c.url == article.url).values(current=0))

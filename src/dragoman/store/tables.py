@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
 META = MetaData()
 
@@ -43,6 +43,7 @@ LEDGER = Table(
     Column("asked", String, primary_key=True),
     Column("digest", String, primary_key=True),
     Column("article", String, ForeignKey("articles.id"), nullable=False),
+    Index("ledger_article", "article"),
 )
 """Which bytes from which address became which article."""
 
@@ -78,6 +79,80 @@ PROBLEMS = Table(
     Column("stage", String, primary_key=True),
     Column("raw", LargeBinary, nullable=False),
 )
+
+PAGES = Table(
+    "pages",
+    META,
+    Column("asked", String, primary_key=True),
+    Column("digest", String, primary_key=True),
+    Column("fetched", String),
+    Column("raw", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""The pages that became articles, to be read again: `raw` is the page's JSON less its body, `body` its bytes (zlib)."""
+
+OBSERVED = Table(
+    "observed",
+    META,
+    Column("n", Integer, primary_key=True),
+    Column("url", String, nullable=False, unique=True),
+    Column("article", String, nullable=False),
+    Column("site", String, nullable=False),
+    Column("template", String, nullable=False),
+    Column("document", String, nullable=False),
+    Column("day", String, nullable=False),
+    Column("size", Float, nullable=False),
+    Column("counted", Integer, nullable=False),
+    Column("wait", Integer, nullable=False),
+    Column("fresh", Integer, nullable=False),
+    Index("observed_site", "site", "counted", "n"),
+    Index("observed_article", "article"),
+    Index("observed_wait", "wait"),
+)
+"""A row an address whose lines were counted, by the current version. Versions of one text share a `document` (the address of the first);
+`size` is the length of its text lines in words; `counted` is 0 where newer pages of the site took its place; `wait` says that it is to be
+read again: 1 by the lines learned, 2 from the page's bytes; `fresh` that nothing was learned since it was counted."""
+
+SIGHTINGS = Table(
+    "sightings",
+    META,
+    Column("page", Integer, ForeignKey("observed.n"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("site", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("size", Float, nullable=False),
+    Column("text", String, nullable=False),
+    Index("sightings_key", "site", "key"),
+)
+"""A row a line of an observed page; fields as in `model.furniture.Sighting`, `size` its words."""
+
+FURNITURE = Table(
+    "furniture",
+    META,
+    Column("site", String, primary_key=True),
+    Column("template", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("text", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("reason", String, nullable=False),
+)
+"""What was learned: a function of the sightings, kept because it is needed whenever a page comes."""
+
+CORRECTIONS = Table(
+    "corrections",
+    META,
+    Column("n", Integer, primary_key=True),
+    Column("site", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("undone", String),
+)
+"""What people said of lines, in order; rows are never changed but to say when they were undone."""
 
 WORDS = "words"
 """The full-text table (FTS5, contentless): rowid is `articles.n`, columns title, body, lemmas hold segmented text."""
