@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.errors import ExtractError
-from dragoman.extract import assemble, attribution, dates, titles
+from dragoman.extract import assemble, attribution, dates, template, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
 from dragoman.extract.density import window
@@ -89,6 +89,7 @@ def _finish(page: Page, draft: Draft, title: titles.Title, site: str | None, por
         related=tuple(draft.related),
         tags=tuple(draft.tags),
         page_keywords=tuple(draft.page_keywords),
+        template=template.of_lines([squeeze(line) for line in head]),
         extracted_by=MADE_BY,
     )
 

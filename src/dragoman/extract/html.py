@@ -9,7 +9,7 @@ import lxml.html
 from msgspec import Struct
 
 from dragoman.errors import ExtractError
-from dragoman.extract import assemble, attribution, body, dom, images, metadata, nearby, outlet, published, titles
+from dragoman.extract import assemble, attribution, body, dom, images, metadata, nearby, outlet, published, template, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
 from dragoman.extract.furniture import BODY, OPENING, SUBHEAD, Line, is_prose, label_body
@@ -98,6 +98,7 @@ def _article(page: Page, tree: lxml.html.HtmlElement, facts: metadata.Metadata, 
         links=_links(tree, draft, base),
         tags=tuple(dict.fromkeys((*facts.tags, *draft.tags))),
         page_keywords=tuple(dict.fromkeys((*facts.keywords, *draft.page_keywords))),
+        template=template.of_tree(tree, draft.paragraphs),
         extracted_by=MADE_BY,
     )
 
