@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from statistics import median
 
 from msgspec import Struct
 
 from dragoman.text.lines import ends_sentence, squeeze, unspaced
 
+STEP = 6  # points: a running head does not stand anywhere else on the next page
 EDGE = 3  # lines at the top and foot of a page that may be running heads and feet
 # Of the usual distance of lines: more is the distance of paragraphs.
 GAP = 1.35
 SHORT = 0.8  # of a full line: a sentence that ends before is the end of a paragraph
+HALF = 0.55  # of a full line: nobody breaks a line so early but at the end of a paragraph
+WIDE = 1.7  # times the letters: more is no distance of lines
+SMALLER = 0.85  # than the body, and so many lines away from it: small print at the edge
+APART = 2.5
 LARGER = 1.15  # than the body: a heading
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -60,7 +64,7 @@ def paragraphs(rows: Sequence[Row], known: Callable[[str], bool]) -> Print:
     why = _furniture(rows)
     kept = [row for row in rows if id(row) not in why]
     body = _usual(kept)
-    leading = _leading(kept)
+    leading = _leading(kept, body)
     widths = _widths(kept)
     whole = Counter(word.casefold() for row in kept for word in _WORD.findall(row.text))
     out: list[tuple[str, float]] = []
@@ -70,7 +74,7 @@ def paragraphs(rows: Sequence[Row], known: Callable[[str], bool]) -> Print:
         if id(row) in why:
             removed.append((row, len(out), why[id(row)]))
             continue
-        if last is None or _begins(last, row, leading, widths):
+        if last is None or _begins(last, row, leading, widths if row.size < LARGER * body else 0.0):
             out.append((row.text, row.size))
         else:
             out[-1] = (_joined(out[-1][0], row.text, whole, known), max(out[-1][1], row.size))
@@ -79,17 +83,37 @@ def paragraphs(rows: Sequence[Row], known: Callable[[str], bool]) -> Print:
 
 
 def _furniture(rows: Sequence[Row]) -> dict[int, str]:
-    """Rows at the edge of pages that stand on most of them, numbers aside, and page numbers; by identity, with the reason."""
-    pages = _by_page(rows)
-    edges = [(row, squeeze(_NUMBER.sub("#", row.text))) for page in pages for row in _edge(page)]
-    often = Counter(key for _, key in {(row.page, key): (row.page, key) for row, key in edges}.values())
-    found = {}
-    for row, key in edges:
-        if len(pages) > 1 and often[key] >= max(2, len(pages) / 2):
-            found[id(row)] = f"stands on {often[key]} of {len(pages)} pages"
-        elif _PAGE_NUMBER.fullmatch(row.text) and row.y in (min(one.y for one in rows if one.page == row.page),):
-            found[id(row)] = "a page number"
+    """Rows at the edge of pages that stand at the same place of most of them, numbers aside, and page numbers; by identity, with the
+    reason. What stands further in than a row of the text is none."""
+    pages = [sorted(page, key=lambda row: -row.y) for page in _by_page(rows)]
+    body = _usual(rows)
+    often = Counter(place for page in pages for place in {_place(row) for row in (*page[:EDGE], *page[-EDGE:])})
+    found: dict[int, str] = {}
+    for page in pages:
+        for edge in (page[:EDGE], page[: -EDGE - 1 : -1]):
+            for row in edge:
+                words, height = _place(row)
+                seen = sum(often[words, height + step] for step in (-1, 0, 1))
+                if len(pages) > 1 and seen >= max(2, len(pages) / 2):
+                    found[id(row)] = f"stands on {min(seen, len(pages))} of {len(pages)} pages"
+                elif _PAGE_NUMBER.fullmatch(row.text) and row is page[-1]:
+                    found[id(row)] = "a page number"
+                elif row is edge[0] and _small_print(row, page, body):
+                    found[id(row)] = "small print at the edge of the page"
+                else:
+                    break
     return found
+
+
+def _small_print(row: Row, page: Sequence[Row], body: float) -> bool:
+    """Whether a row at the edge of a page has small letters and stands apart."""
+    away = min((abs(row.y - other.y) for other in page if other is not row), default=0.0)
+    return row.size < SMALLER * body and away > APART * body
+
+
+def _place(row: Row) -> tuple[str, int]:
+    """A row's words without numbers, and its height on the page in steps of `STEP` points."""
+    return squeeze(_NUMBER.sub("#", row.text)), round(row.y / STEP)
 
 
 def _by_page(rows: Sequence[Row]) -> list[list[Row]]:
@@ -97,13 +121,6 @@ def _by_page(rows: Sequence[Row]) -> list[list[Row]]:
     for row in rows:
         pages.setdefault(row.page, []).append(row)
     return list(pages.values())
-
-
-def _edge(page: Sequence[Row]) -> Iterator[Row]:
-    """The topmost and the lowest lines of a page, each once."""
-    ranked = sorted(page, key=lambda row: -row.y)
-    yield from ranked[:EDGE]
-    yield from ranked[max(EDGE, len(ranked) - EDGE) :]
 
 
 def _usual(rows: Sequence[Row]) -> float:
@@ -114,10 +131,12 @@ def _usual(rows: Sequence[Row]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
-def _leading(rows: Sequence[Row]) -> float:
-    """The usual distance from line to line."""
-    down = [one.y - two.y for one, two in pairwise(rows) if one.page == two.page and 0 < one.y - two.y < 4 * one.size]
-    return median(down) if down else 0.0
+def _leading(rows: Sequence[Row], body: float) -> float:
+    """The distance from line to line within a paragraph: the smaller ones, and never more than `WIDE` times the letters."""
+    down = sorted(
+        one.y - two.y for one, two in pairwise(rows) if one.page == two.page and body <= one.y - two.y and abs(one.size - body) < 0.1 * body
+    )
+    return min(down[len(down) // 4], WIDE * body) if down else WIDE * body
 
 
 def _widths(rows: Sequence[Row]) -> float:
@@ -135,6 +154,8 @@ def _begins(last: Row, row: Row, leading: float, full: float) -> bool:
     if abs(row.size - last.size) > 0.1 * max(row.size, last.size):
         return True
     short = _width(last.text) < SHORT * full
+    if _width(last.text) < HALF * full and not row.text[:1].islower() and last.text[-1:] not in "-\u2010\u00ad":
+        return True
     down = last.y - row.y
     if row.page != last.page or down < 0:  # a new page or column
         return ends_sentence(last.text) and short
