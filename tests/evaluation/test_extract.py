@@ -65,6 +65,24 @@ def test_dates_and_bylines_are_scored_by_exact_match(tmp_path: Path) -> None:
     assert Bylines().score(path, parts()).metrics["f1"] == pytest.approx(2 / 3)
 
 
+def test_titles_are_scored_where_the_gold_has_them(tmp_path: Path) -> None:
+    score = Extract().score(folder(tmp_path, title="Council closes bridge!", text=FIRST), parts())
+    assert score.metrics["title"] == score.peers["trafilatura"]["title"] == 1.0
+
+
+def test_an_author_that_the_page_does_not_name_is_counted_as_invented(tmp_path: Path) -> None:
+    assert Bylines().score(folder(tmp_path, authors=[]), parts()).metrics["invented"] == 1.0
+
+
+def test_a_set_that_names_no_author_has_only_the_share_of_pages_that_got_one(tmp_path: Path) -> None:
+    path = Path(folder(tmp_path))
+    record = (path / "gold.jsonl").read_bytes()
+    (path / "gold.jsonl").write_bytes(record + b"\n" + record)
+    score = Bylines().score(str(path), parts())
+    assert (score.metrics, score.by_language) == ({"given": 1.0}, {"en": {"given": 1.0}})
+    assert score.peers["trafilatura"] == {"given": 1.0}
+
+
 def test_a_date_that_the_page_does_not_have_is_counted_as_invented(tmp_path: Path) -> None:
     metrics = Dates().score(folder(tmp_path), parts()).metrics
     assert (metrics["invented"], metrics["accuracy"]) == (1.0, 0.0)

@@ -51,13 +51,14 @@ Extractor = Callable[[bytes, str | None], Got]
 
 class Extract:
     """`f1 precision recall exact` over 4-gram shingles where the gold has a text (means over pages), `segment_f1` with its precision and
-    recall where it has pieces to keep and to leave out, else the share of `plausible` pages; `failures` counts pages without result."""
+    recall where it has pieces to keep and to leave out, else the share of `plausible` pages; `failures` counts pages without result; where
+    the gold has titles, `title` is the share of them that were found, marks and case aside."""
 
     name = "extract"
 
     def score(self, folder: str, parts: Parts) -> Score:
         """Raises `DragomanError` where the folder is no such set."""
-        return _score(self.name, folder, parts, _bodies, {"trafilatura": _trafilatura, "readability-lxml": _readability})
+        return _score(self.name, folder, parts, _bodies, {"trafilatura": with_trafilatura, "readability-lxml": _readability})
 
 
 class Dates:
@@ -69,17 +70,19 @@ class Dates:
 
     def score(self, folder: str, parts: Parts) -> Score:
         """Raises `DragomanError` where the folder is no such set."""
-        return _score(self.name, folder, parts, _dates, {"trafilatura": _trafilatura})
+        return _score(self.name, folder, parts, _dates, {"trafilatura": with_trafilatura})
 
 
 class Bylines:
-    """`f1` (with precision and recall) of author names over all pages whose authors are known, by exact match without case."""
+    """`f1` (with precision and recall) of author names over all pages whose authors are known, by exact match without case; `invented`
+    counts pages that got an author but name none. A set (or language) that names no author at all has only `given`, the share of pages that
+    got one."""
 
     name = "bylines"
 
     def score(self, folder: str, parts: Parts) -> Score:
         """Raises `DragomanError` where the folder is no such set."""
-        return _score(self.name, folder, parts, _bylines, {"trafilatura": _trafilatura})
+        return _score(self.name, folder, parts, _bylines, {"trafilatura": with_trafilatura})
 
 
 def _score(task: str, folder: str, parts: Parts, measure: Callable[[Sequence[Case]], Figures], peers: dict[str, Extractor | None]) -> Score:
@@ -93,10 +96,11 @@ def _score(task: str, folder: str, parts: Parts, measure: Callable[[Sequence[Cas
 
 
 def _run(folder: str, golds: Sequence[dict[str, Any]], extractor: Extractor) -> list[Case]:
-    return [Case(gold, extractor(_page(folder, gold["id"]), gold.get("url"))) for gold in golds]
+    return [Case(gold, extractor(page_of(folder, gold["id"]), gold.get("url"))) for gold in golds]
 
 
-def _page(folder: str, page: str) -> bytes:
+def page_of(folder: str, page: str) -> bytes:
+    """The bytes of a page of a set. Raises `DragomanError` naming one that cannot be read."""
     packed = Path(folder) / "pages" / f"{page}.html.gz"
     try:
         return gzip.decompress(packed.read_bytes()) if packed.is_file() else packed.with_suffix("").read_bytes()
@@ -113,6 +117,15 @@ def _ours(parts: Parts, body: bytes, url: str | None) -> Got:
 
 
 def _bodies(cases: Sequence[Case]) -> Figures:
+    return {**_texts(cases), **_titles(cases)}
+
+
+def _titles(cases: Sequence[Case]) -> Figures:
+    titled = [case for case in cases if case.gold.get("title")]
+    return {"title": _mean([tokens(case.got.title) == tokens(case.gold["title"]) for case in titled])} if titled else {}
+
+
+def _texts(cases: Sequence[Case]) -> Figures:
     failures = float(sum(1 for case in cases if case.got.failed))
     if any(case.gold.get("text") for case in cases):
         rows = [shingles(case.got.text, case.gold["text"]) for case in cases if case.gold.get("text")]
@@ -144,13 +157,13 @@ def _dates(cases: Sequence[Case]) -> Figures:
 
 
 def _bylines(cases: Sequence[Case]) -> Figures:
-    hits = found = wanted = 0
-    for case in cases:
-        if case.gold.get("authors") is not None:
-            gold, got = ({_name(name) for name in names} for names in (case.gold["authors"], case.got.authors))
-            hits, found, wanted = hits + len(gold & got), found + len(got), wanted + len(gold)
-    precision, recall, f1 = prf(hits, found, wanted)
-    return {"f1": f1, "precision": precision, "recall": recall}
+    known = [case for case in cases if case.gold.get("authors") is not None]
+    if not known or (len(cases) > 1 and not any(case.gold["authors"] for case in known)):
+        return {"given": _mean([bool(case.got.authors) for case in cases])}
+    pairs = [({_name(name) for name in case.gold["authors"]}, {_name(name) for name in case.got.authors}) for case in known]
+    hits = sum(len(gold & got) for gold, got in pairs)
+    precision, recall, f1 = prf(hits, sum(len(got) for _, got in pairs), sum(len(gold) for gold, _ in pairs))
+    return {"f1": f1, "precision": precision, "recall": recall, "invented": float(sum(1 for gold, got in pairs if got and not gold))}
 
 
 def tokens(text: str) -> list[str]:
@@ -192,8 +205,8 @@ def _installed(name: str) -> bool:
         return False
 
 
-def _decoded(body: bytes) -> str:
-    """The peers get the page decoded as a careful user would: UTF-8 where valid, else as declared, else as gb18030."""
+def decoded(body: bytes) -> str:
+    """A page as text, as the peers get it: decoded as a careful user would: UTF-8 where valid, else as declared, else as gb18030."""
     declared = _META.search(body[:4096])
     label = declared.group(1).decode("ascii").lower() if declared else "gb18030"
     for codec in ("utf-8-sig", "gb18030" if label.startswith("gb") else label, "gb18030"):
@@ -204,8 +217,9 @@ def _decoded(body: bytes) -> str:
     return body.decode("gb18030" if label.startswith("gb") else "utf-8", "replace")
 
 
-def _trafilatura(body: bytes, url: str | None) -> Got:
-    found: Any = trafilatura.bare_extraction(_decoded(body), url=url, with_metadata=True, include_comments=False)
+def with_trafilatura(body: bytes, url: str | None) -> Got:
+    """trafilatura with its default settings."""
+    found: Any = trafilatura.bare_extraction(decoded(body), url=url, with_metadata=True, include_comments=False)
     if found is None:
         return Got(failed=True)
     authors = tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
@@ -213,7 +227,7 @@ def _trafilatura(body: bytes, url: str | None) -> Got:
 
 
 def _readability(body: bytes, url: str | None) -> Got:
-    document = PEERS.load("readability-lxml")(_decoded(body))
+    document = PEERS.load("readability-lxml")(decoded(body))
     try:
         html = document.summary()
     except ValueError:
