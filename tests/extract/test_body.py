@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import lxml.html
+
 from dragoman.extract.body import lines_of_body
 from dragoman.extract.dom import lines, tree_of
 
@@ -18,3 +20,10 @@ def test_lines_of_the_body_know_that_they_are_links() -> None:
     found = {line.text: line.linked for line in lines_of_body(tree, lines(tree), None, None)}
     assert found[PROSE] is False
     assert found.get("Another story about the bridge that was told elsewhere", True) is True
+
+
+def test_the_tree_of_the_page_stays_as_it_was() -> None:
+    tree = tree_of(f"<html><body><nav><a href='/'>Home</a></nav><article><h1>Title</h1><p>{PROSE} {PROSE}</p><p>{PROSE}</p></article></body></html>")
+    before = lxml.html.tostring(tree)
+    lines_of_body(tree, lines(tree), None, None)
+    assert lxml.html.tostring(tree) == before

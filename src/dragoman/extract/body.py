@@ -3,7 +3,6 @@ data and the densest part of the page stand in where it finds nothing."""
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -49,9 +48,7 @@ def _prose(lines: Sequence[Line]) -> float:
 
 
 def _trafilatura(tree: lxml.html.HtmlElement, url: str | None, precise: bool) -> list[Line]:
-    document: Any = trafilatura.bare_extraction(
-        copy.deepcopy(tree), url=url, favor_precision=precise, include_comments=False, with_metadata=False
-    )
+    document: Any = trafilatura.bare_extraction(tree, url=url, favor_precision=precise, include_comments=False, with_metadata=False)
     if document is None or document.body is None:
         return []
     found: list[Line] = []

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+V = TypeVar("V")
+
+# Lines are asked the same questions by many parts of an extraction: answers about so many short ones are kept.
+_KEPT = 4096
+_SHORT = 1_000
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
@@ -16,6 +25,17 @@ _ENDS = ".!?…。！？؟۔।｡‽"
 _EDGES = " \t\u3000\"'“”‘’「」『』《》〈〉«»()（）[]【】<>|/\\·•●■▲▼►▶◆★☆*_-–—=~～:：,，.。;；!！?？…&+#>→»"
 
 
+def _remembered(ask: Callable[[str], V]) -> Callable[[str], V]:
+    """A pure function of a text with a memory for short ones."""
+    known = lru_cache(maxsize=_KEPT)(ask)
+
+    @wraps(ask)
+    def answer(text: str) -> V:
+        return known(text) if len(text) <= _SHORT else ask(text)
+
+    return answer
+
+
 def squeeze(text: str) -> str:
     """One line: invisible characters out, white space of any kind to single spaces, none at the ends."""
     return " ".join(_INVISIBLE.sub("", text).split())
@@ -26,9 +46,10 @@ def lines_of(text: str) -> list[str]:
     return [line for line in (squeeze(raw) for raw in text.splitlines()) if line]
 
 
+@_remembered
 def weight(text: str) -> float:
     """Length in words; in scripts without spaces two characters count as one."""
-    return len(_WORD.findall(text)) + len(_UNSPACED.findall(text)) / 2
+    return len(_WORD.findall(text)) + (0.0 if text.isascii() else len(_UNSPACED.findall(text)) / 2)
 
 
 def unspaced(text: str) -> bool:
@@ -36,6 +57,7 @@ def unspaced(text: str) -> bool:
     return len(_UNSPACED.findall(text)) > 2 * len(_WORD.findall(text))
 
 
+@_remembered
 def ends_sentence(text: str) -> bool:
     """Whether the last mark (closing quotes and brackets, and a remark in brackets behind them, aside) ends a sentence."""
     text = _ASIDE.sub("", text.rstrip())
@@ -47,6 +69,7 @@ def bare(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip(_EDGES).casefold().strip(_EDGES)
 
 
+@_remembered
 def letters(text: str) -> str:
     """Letters and digits only, without case: for comparing titles."""
     return _MARKS.sub("", unicodedata.normalize("NFKC", text).casefold())
