@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -25,6 +26,7 @@ from dragoman.model.ids import article_id, capture_url, digest
 from dragoman.model.page import Page
 from dragoman.model.problem import Problem
 from dragoman.model.reading import Reading
+from dragoman.model.source import Source
 from dragoman.ports import Annotator, Embedder, Fetcher
 from dragoman.providers.embed import EMBEDDERS
 from dragoman.registry import Table
@@ -34,6 +36,7 @@ STAGES = Table(
     "stages",
     {
         "extract": "dragoman.extract:extract",
+        "records": "dragoman.sources.archive:of_file",
         "decide": "dragoman.fetch.encoding:decide",
         "match": "dragoman.link.match:scores",
         "brief": "dragoman.brief:brief",
@@ -179,6 +182,11 @@ def parts(job: Work) -> Parts:
     def annotate(text: str, language: str, published: str | None, title: str, gives: tuple[str, ...]) -> Reading:
         return read_text(job, gives)(text, language, published, title)
 
+    def pages(path: str) -> Iterator[Page | Problem]:
+        archives = FETCHERS.make("archive")
+        for lead in STAGES.load("records")(Path(path).absolute().as_uri(), Source("evaluation", "archive", path), archives):
+            yield lead if isinstance(lead, Problem) else pipeline.fetch(lead, archives)
+
     return Parts(
         extract=extract,
         read=read_text(job),
@@ -188,4 +196,5 @@ def parts(job: Work) -> Parts:
         same_story=FILING.load("same_story"),
         same_text=FILING.load("same_text"),
         match=STAGES.load("match"),
+        pages=pages,
     )

@@ -29,9 +29,3 @@ def test_another_folder_is_refused(tmp_path, light, content):
         (tmp_path / "expected.json").write_text(content)
     with pytest.raises(DragomanError, match=r"expected\.json"):
         Feeds().score(str(tmp_path), light)
-
-
-def test_web_archives_are_refused_by_name(tmp_path, light):
-    (tmp_path / "a.warc.gz").write_bytes(b"")
-    with pytest.raises(DragomanError, match=r"WARC.*expected\.json"):
-        Feeds().score(str(tmp_path), light)

@@ -44,6 +44,13 @@ def test_a_file_gzipped_as_a_whole_is_read_too() -> None:
     assert [page(body, lead).url for lead in leads(body)] == [url for url, _, _ in PAGES]
 
 
+def test_a_record_packed_in_two_pieces_is_one() -> None:
+    plain = warc(PAGES[0], gzip=False)
+    at = plain.index(b"<!doctype")
+    body = gzip.compress(plain[:at]) + gzip.compress(plain[at:]) + warc(PAGES[1])
+    assert [page(body, lead).body for lead in leads(body)] == [PAGES[0][1], PAGES[1][1]]
+
+
 def test_what_is_no_page_is_passed_over() -> None:
     assert leads(warc((URL, b"x", "image/png"), (URL, b"{}", "application/json"))) == []
     assert leads(warc((URL, html(), "text/html"), status="404 Not Found")) == []

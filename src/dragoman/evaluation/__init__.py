@@ -3,11 +3,13 @@ to score from the desk and know no other room."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct, field
 
 from dragoman.model.article import Article
+from dragoman.model.page import Page
+from dragoman.model.problem import Problem
 from dragoman.model.reading import Reading
 from dragoman.registry import Table
 
@@ -37,7 +39,8 @@ class Parts(Struct, frozen=True):
     """What a task may score. `extract(body, url)` raises `ExtractError`; `read(text, language, published, title)` annotates a clean text;
     `annotate(text, language, published, title, gives)` runs only the annotators that the fields `gives` need; `cluster(readings)` maps
     article id to story id; `same_story(a, b)` and `same_text(a, b)` are probabilities for two readings (same happening) and two
-    (language, text) pairs (one a copy of the other); `match(name, language, candidates)` scores (name, language) candidates."""
+    (language, text) pairs (one a copy of the other); `match(name, language, candidates)` scores (name, language) candidates; `pages(path)`
+    reads an archive."""
 
     extract: Callable[[bytes, str | None], Article]
     read: Callable[[str, str, str | None, str], Reading]
@@ -47,6 +50,7 @@ class Parts(Struct, frozen=True):
     same_story: Callable[[Reading, Reading], float]
     same_text: Callable[[tuple[str, str], tuple[str, str]], float]
     match: Callable[[str, str, Sequence[tuple[str, str]]], Sequence[float]]
+    pages: Callable[[str], Iterable[Page | Problem]] = lambda path: ()
 
 
 class Score(Struct, frozen=True):

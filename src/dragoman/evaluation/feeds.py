@@ -1,4 +1,5 @@
-"""Reading of feeds, scored on a folder of feed files with `expected.json`: file to {description, expect, headers}."""
+"""Reading of feeds, scored on a folder of feed files with `expected.json`: file to {description, expect, headers}; a folder of web
+archives is scored by `evaluation.archives`."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ import feedparser
 import msgspec
 
 from dragoman.errors import DragomanError
-from dragoman.evaluation import Parts, Score
+from dragoman.evaluation import Parts, Score, archives
 from dragoman.evaluation.expressions import ExpressionError, holds
 
 SERVER = "http://127.0.0.1:8097/"
@@ -23,13 +24,16 @@ feedparser_parse: Callable[..., Any] = feedparser.parse  # type: ignore[attr-def
 
 
 class Feeds:
-    """`agreement`: share of the expectations that hold of the feed as read by the parser that the feed source uses; `crashes` counts files
-    that made it raise, `unread` expectations written in a way that is not known here (they count as not met)."""
+    """`agreement`: share of the expectations that hold of the feed as read by the parser that the feed source uses; `crashes` counts
+    files that made it raise, `unread` expectations written in a way that is not known here (they count as not met). Web archives are
+    scored by `archives.score`."""
 
     name = "feeds"
 
     def score(self, folder: str, parts: Parts) -> Score:
         """Raises `DragomanError` where the folder is no such set."""
+        if archives.files(folder) and not (Path(folder) / "expected.json").is_file():
+            return archives.score(self.name, folder, parts)
         expected = _expected(folder)
         started = time.perf_counter()
         met, crashes, unread = 0, 0, 0
@@ -51,9 +55,7 @@ class Feeds:
 def _expected(folder: str) -> dict[str, dict[str, Any]]:
     file = Path(folder) / "expected.json"
     if not file.is_file():
-        archives = any(Path(folder).glob("*.*arc*"))
-        told = f"{folder} holds web archives (WARC), which the desk does not read" if archives else f"{file} is missing"
-        raise DragomanError(f"{told}; feeds scores RSS and Atom files with their expectations (expected.json)")
+        raise DragomanError(f"{file} is missing; feeds scores RSS and Atom files with their expectations, and web archives (WARC)")
     try:
         expected = msgspec.json.decode(file.read_bytes(), type=dict[str, dict[str, Any]])
     except msgspec.DecodeError as error:

@@ -3,6 +3,7 @@ here, so that no header can ask for more than is there; warcio parses each one."
 
 from __future__ import annotations
 
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ ROOM, RATIO = 256_000_000, 100
 KEPT = ("content-type", "etag", "last-modified", "content-language")
 GZIP = b"\x1f\x8b\x08"
 _iterate: Any = ArchiveIterator
+logging.getLogger("warcio").setLevel(logging.ERROR)  # it warns of spaces in addresses, which are mended here
 _START = re.compile(rb"WARC/\d\.\d+\r?\n")
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})\s*$", re.I | re.M)
 _ARC = re.compile(rb"[^\r\n]{1,8000} \S+ \d{12,14} (?:\S+ )+?(\d{1,12})\r?\n")
@@ -61,7 +63,7 @@ def cuts(raw: BinaryIO, limit: int) -> Iterator[Cut]:
         return
     offset, room = 0, ROOM + RATIO * size
     while offset < size:
-        data, after, room, broken = _member(raw, offset, limit, room)
+        data, after, room, broken = _whole(raw, offset, limit, room)
         if broken and not data:
             yield Cut(str(offset), b"", broken)
         else:
@@ -79,7 +81,7 @@ def cut_at(raw: BinaryIO, place: str, limit: int) -> Cut:
         offset = int(first)
         raw.seek(offset)
         if dot:
-            data, _, _, broken = _member(raw, offset, limit + int(inner), ROOM)
+            data, _, _, broken = _whole(raw, offset, limit + int(inner), ROOM)
             found = _record(BytesIO(data), int(inner), len(data), limit, broken)
         else:
             found = _record(raw, offset, raw.seek(0, 2), limit, "")
@@ -88,6 +90,23 @@ def cut_at(raw: BinaryIO, place: str, limit: int) -> Cut:
     if found is None or found[2]:
         raise FetchError(found[2] if found else "no such record", place)
     return Cut(place, found[0])
+
+
+def _whole(raw: BinaryIO, offset: int, limit: int, room: int) -> tuple[bytes, int, int, str]:
+    """A gzip member, with those behind it that go on with its last record (some tools pack header and payload apart)."""
+    data, after, room, broken = _member(raw, offset, limit, room)
+    while not broken and len(data) < limit and _ends_early(data):
+        more, behind, left, _ = _member(raw, after, limit, room)
+        if not more or _START.match(more):
+            break
+        data, after, room = data + more, behind, left
+    return data, after, room, broken
+
+
+def _ends_early(data: bytes) -> bool:
+    """Whether the first record needs more bytes than there are."""
+    found = _record(BytesIO(data), 0, len(data), len(data) + HEAD, "")
+    return found is not None and found[1] > len(data)
 
 
 def _member(raw: BinaryIO, offset: int, limit: int, room: int) -> tuple[bytes, int, int, str]:
