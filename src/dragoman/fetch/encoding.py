@@ -255,17 +255,19 @@ class _Tally(Struct, frozen=True):
 def _tally(sample: bytes, octets: Counter[int], codec: str) -> _Tally | None:
     """`octets` are the counted bytes of the sample: under most encodings they are letters."""
     letters = _single(codec)
-    found: Counter[str] = Counter()
+    if letters:
+        counts = {letters[octet][0]: count for octet, count in octets.items() if octet in letters}
+        return _Tally(counts, sum(counts.values()), sum(count for octet, count in octets.items() if octet in letters and letters[octet][1]))
     try:
-        for octet, count in octets.items() if letters else ():
-            found[letters[octet]] += count
-        if not letters:
-            found.update(_decoded(sample, codec))
+        text = _decoded(sample, codec)
     except (UnicodeError, LookupError):
         return None
-    counts = {char: count for char, count in found.items() if char > "\x7f" and not _TYPOGRAPHY.match(char)}
-    bad = sum(count for char, count in counts.items() if char == "\ufffd" or not char.isprintable())
-    return _Tally(counts, sum(counts.values()), bad)
+    counts = {char: count for char, count in Counter(text).items() if _tells(char)}
+    return _Tally(counts, sum(counts.values()), sum(count for char, count in counts.items() if char == "\ufffd" or not char.isprintable()))
+
+
+def _tells(char: str) -> bool:
+    return char > "\x7f" and not _TYPOGRAPHY.match(char)
 
 
 def _decoded(sample: bytes, codec: str) -> str:
@@ -273,13 +275,17 @@ def _decoded(sample: bytes, codec: str) -> str:
 
 
 @cache
-def _single(codec: str) -> str:
-    """The letters of the 256 bytes, empty for an encoding in which letters take several."""
+def _single(codec: str) -> dict[int, tuple[str, bool]]:
+    """The bytes that are letters beyond ASCII, with whether no text has them; empty for an encoding in which letters take several bytes."""
     try:
-        letters = "".join(_decoded(bytes((octet,)), codec) for octet in range(256))
-        return letters if len(letters) == 256 and _decoded(bytes(range(256)), codec) == letters else ""
+        letters = [_decoded(bytes((octet,)), codec) for octet in range(256)]
+        if "".join(letters) != _decoded(bytes(range(256)), codec) or any(len(letter) != 1 for letter in letters):
+            return {}
     except (UnicodeError, LookupError):
-        return ""
+        return {}
+    # Bytes that are no letter stand under letters of their own, of private use, so that each is counted.
+    own = [chr(0xE000 + octet) if letter == "\ufffd" else letter for octet, letter in enumerate(letters)]
+    return {octet: (letter, not letter.isprintable()) for octet, letter in enumerate(own) if _tells(letter)}
 
 
 def _score(found: _Tally | None, item: Legacy, wrong: int) -> float:
