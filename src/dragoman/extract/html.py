@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import lxml.html
-from msgspec import Struct
 
 from dragoman.errors import ExtractError
 from dragoman.extract import assemble, attribution, body, dom, images, metadata, nearby, outlet, published, template, titles
@@ -15,6 +14,7 @@ from dragoman.extract.debris import mend
 from dragoman.extract.furniture import BODY, OPENING, SUBHEAD, Line, is_prose, label_body
 from dragoman.extract.phrases import Label, by_phrase
 from dragoman.extract.portal import portal_line
+from dragoman.extract.zones import Zones, zones_of
 from dragoman.languages.identify import identify
 from dragoman.model.article import Article, LanguageEvidence, Link
 from dragoman.model.ids import article_id, capture_url
@@ -23,21 +23,9 @@ from dragoman.text.decode import decode
 from dragoman.text.lines import letters, squeeze, weight
 
 MADE_BY = "html@1"
-HEAD_LINES = 25
-FOOT_LINES = 8
 SHORTEST = 8
 # Lines outside head, body and foot are the site's own; of them the first so many are kept.
 MOST_OUTSIDE = 200
-
-
-class Zones(Struct, frozen=True):
-    """The visible lines of a page: before, in, and after the article."""
-
-    head: tuple[Line, ...]
-    foot: tuple[Line, ...]
-    inside: tuple[Line, ...]
-    outside: tuple[Line, ...]
-    titled: bool = False
 
 
 def read(page: Page) -> Article:
@@ -53,8 +41,7 @@ def read(page: Page) -> Article:
     found = body.lines_of_body(tree, visible, facts.url or base, facts.body)
     title = titles.of_tree(tree, facts.titles, facts.page_title, facts.names)
     draft = Draft()
-    zones = _zones(visible, found, title.text)
-    found, zones = _recovered(found, zones)
+    found, zones = zones_of(visible, found, title.text)
     for line in zones.head:
         assemble.furniture(draft, line, _margin(line, "before"))
     _body(draft, found, title)
@@ -101,40 +88,6 @@ def _article(page: Page, tree: lxml.html.HtmlElement, facts: metadata.Metadata, 
         template=template.of_tree(tree, draft.paragraphs),
         extracted_by=MADE_BY,
     )
-
-
-def _zones(visible: Sequence[Line], found: Sequence[Line], title: str) -> Zones:
-    """Where the body starts and ends among the visible lines; the head goes back to the title."""
-    keys = [letters(line.text) for line in visible]
-    wanted = {letters(line.text) for line in found if len(letters(line.text)) >= 8}
-    hits = [place for place, key in enumerate(keys) if key in wanted]
-    if not hits:
-        return Zones((), (), (), tuple(visible))
-    first, last = hits[0], hits[-1]
-    head = letters(title)
-    titled = [place for place in range(max(0, first - 60), first) if head and keys[place] and (keys[place] == head or head in keys[place])]
-    start = max(0, (titled[-1] if titled else first) - 3 if titled else first - 8)
-    start = max(start, first - HEAD_LINES)
-    end = min(len(visible), last + 1 + FOOT_LINES)
-    inside = [visible[place] for place in range(first, last + 1) if keys[place] and keys[place] not in wanted]
-    return Zones(
-        tuple(line for line, key in zip(visible[start:first], keys[start:first], strict=True) if key != head),
-        tuple(visible[last + 1 : end]),
-        tuple(inside),
-        (*visible[:start], *visible[end:]),
-        bool(titled) and start <= titled[-1],
-    )
-
-
-def _recovered(found: Sequence[Line], zones: Zones) -> tuple[list[Line], Zones]:
-    """Prose that the body extractor missed between the title and the body (a standfirst): unlinked sentences that no phrase marks."""
-    lead = [line for line in zones.head if zones.titled and _is_lost(line)]
-    head = tuple(line for line in zones.head if line not in lead)
-    return [*lead, *found], Zones(head, zones.foot, zones.inside, zones.outside, zones.titled)
-
-
-def _is_lost(line: Line) -> bool:
-    return line.tag in ("p", "h") and not line.linked and is_prose(line.text) and by_phrase(line.text) is None
 
 
 def _margin(line: Line, side: str) -> Label:

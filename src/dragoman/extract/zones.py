@@ -1,0 +1,160 @@
+"""Where on a page the article stands: the lines that were found as its body, checked against the blocks they stand in, and the lines
+before, between and behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.extract import blocks
+from dragoman.extract.furniture import Line, is_prose
+from dragoman.extract.phrases import by_phrase
+from dragoman.text.lines import letters
+
+HEAD_LINES = 25
+FOOT_LINES = 8
+# Lines of fewer letters occur in many places of a page and do not tell where the body is.
+TELLING = 8
+# By so many letters at one of its ends a paragraph is known again.
+EDGE = 16
+
+# A line of the body and its places among the visible lines, none where it is none of them.
+Placed = tuple[Line, tuple[int, ...]]
+
+
+class Zones(Struct, frozen=True):
+    """The visible lines of a page: before, in, and after the article."""
+
+    head: tuple[Line, ...]
+    foot: tuple[Line, ...]
+    inside: tuple[Line, ...]
+    outside: tuple[Line, ...]
+    titled: bool = False
+
+
+def zones_of(visible: Sequence[Line], found: Sequence[Line], title: str) -> tuple[list[Line], Zones]:
+    """The body and the rest of the page: what the extractor found without strays, with what it left out of the same blocks."""
+    placed = _placed(visible, found)
+    block = blocks.container([line for line, _ in placed])
+    placed = _completed(visible, _without_strays(placed, block), block)
+    zones = _zones(visible, placed, title)
+    return _recovered([line for line, _ in placed], zones, block)
+
+
+def _placed(visible: Sequence[Line], found: Sequence[Line]) -> list[Placed]:
+    """Each found line with its places among the visible ones, behind the last place if it stands there more than once. Where an extractor
+    cut a paragraph short, the page's own line stands in; where it joined several, they stay joined."""
+    keys = [letters(line.text) for line in visible]
+    index: dict[str, list[int]] = {}
+    for place, key in enumerate(keys):
+        for known in {key, f"^{key[:EDGE]}", f"{key[-EDGE:]}$"}:
+            index.setdefault(known, []).append(place)
+    placed: list[Placed] = []
+    last = -1
+    for line in found:
+        places = _places(letters(line.text), keys, index, last)
+        if not places:
+            placed.append((line, ()))
+            continue
+        if len(keys[places[0]]) >= TELLING:
+            last = max(last, places[-1])
+        own = visible[places[0]]
+        tag = own.tag if own.tag in ("h", "caption") else line.tag
+        text = own.text if len(places) == 1 else line.text
+        placed.append((Line(text, tag, own.linked, own.href, line.debris, line.raw, own.at, own.link), places))
+    return placed
+
+
+def _places(key: str, keys: Sequence[str], index: dict[str, list[int]], last: int) -> tuple[int, ...]:
+    """Where a line of the body stands: whole, in several lines behind each other, or as part of a longer one."""
+    whole = index.get(key, [])
+    if whole:
+        return (next((place for place in whole if place > last), whole[0]),)
+    if len(key) < 2 * EDGE:
+        return ()
+    for first in index.get(f"^{key[:EDGE]}", ()):
+        rest, place = key, first
+        while place < len(keys) and keys[place] and rest.startswith(keys[place]):
+            rest = rest[len(keys[place]) :]
+            place += 1
+        if not rest and place > first:
+            return tuple(range(first, place))
+    near = [*index.get(f"^{key[:EDGE]}", ()), *index.get(f"{key[-EDGE:]}$", ())]
+    longer = next((place for place in near if place > last and len(key) <= len(keys[place]) < 2 * len(key)), None)
+    return () if longer is None else (longer,)
+
+
+def _without_strays(placed: list[Placed], block: Any) -> list[Placed]:
+    """Leaves out scraps before and behind the block that holds the article, and what is marked as something else."""
+    if block is None:
+        return placed
+    inside = [number for number, (line, _) in enumerate(placed) if line.at is not None and blocks.within(line, block)]
+    first, last = inside[0], inside[-1]
+    return [
+        one for number, one in enumerate(placed) if one[0].at is None or first <= number <= last or _stays(one[0], number < first, block)
+    ]
+
+
+def _stays(line: Line, before: bool, block: Any) -> bool:
+    """Outside the block, sentences are its standfirst or its end, and headings and points of a list before it its summary."""
+    if line.linked or blocks.foreign(line, block):
+        return False
+    return is_prose(line.text) or (before and line.tag in ("h", "li"))
+
+
+def _completed(visible: Sequence[Line], placed: list[Placed], block: Any) -> list[Placed]:
+    """Puts back paragraphs that stand in the same block as others of the body."""
+    beside = {id(line.at.getparent()) for line, _ in placed if line.at is not None and is_prose(line.text) and blocks.within(line, block)}
+    whole = "".join(letters(line.text) for line, _ in placed)
+    taken = {place for _, places in placed for place in places}
+    lost = [
+        (line, place)
+        for place, line in enumerate(visible)
+        if place not in taken
+        and line.at is not None
+        and id(line.at.getparent()) in beside
+        and _is_lost(line)
+        and not blocks.foreign(line, block)
+        and letters(line.text) not in whole
+    ]
+    for line, place in lost:
+        number = next((number for number, (_, places) in enumerate(placed) if places and places[0] > place), len(placed))
+        placed.insert(number, (line, (place,)))
+    return placed
+
+
+def _zones(visible: Sequence[Line], placed: Sequence[Placed], title: str) -> Zones:
+    """Where the body starts and ends among the visible lines; the head goes back to the title."""
+    keys = [letters(line.text) for line in visible]
+    wanted = {letters(line.text) for line, _ in placed if len(letters(line.text)) >= TELLING}
+    taken = {place for _, places in placed for place in places}
+    hits = [place for place, key in enumerate(keys) if key in wanted or (place in taken and len(key) >= TELLING)]
+    if not hits:
+        return Zones((), (), (), tuple(visible))
+    first, last = hits[0], hits[-1]
+    head = letters(title)
+    titled = [place for place in range(max(0, first - 60), first) if head and keys[place] and (keys[place] == head or head in keys[place])]
+    start = max(0, (titled[-1] if titled else first) - 3 if titled else first - 8)
+    start = max(start, first - HEAD_LINES)
+    end = min(len(visible), last + 1 + FOOT_LINES)
+    inside = [visible[place] for place in range(first, last + 1) if keys[place] and keys[place] not in wanted and place not in taken]
+    return Zones(
+        tuple(line for line, key in zip(visible[start:first], keys[start:first], strict=True) if key != head),
+        tuple(visible[last + 1 : end]),
+        tuple(inside),
+        (*visible[:start], *visible[end:]),
+        bool(titled) and start <= titled[-1],
+    )
+
+
+def _recovered(found: Sequence[Line], zones: Zones, block: Any) -> tuple[list[Line], Zones]:
+    """Prose that the body extractor missed between the title and the body (a standfirst): unlinked sentences that no phrase marks."""
+    lead = [line for line in zones.head if zones.titled and _is_lost(line) and not blocks.foreign(line, block)]
+    head = tuple(line for line in zones.head if line not in lead)
+    return [*lead, *found], Zones(head, zones.foot, zones.inside, zones.outside, zones.titled)
+
+
+def _is_lost(line: Line) -> bool:
+    return line.tag in ("p", "h") and not line.linked and is_prose(line.text) and by_phrase(line.text) is None

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dragoman.extract.dom import lines, tree_of
+from dragoman.extract.furniture import Line
+from dragoman.extract.zones import zones_of
+
+FIRST = "The council of Springfield met on Tuesday evening and agreed that the old bridge over the river would be closed to heavy traffic."
+SECOND = "Engineers had warned for months that the pillars were moving, and last week they repeated the warning in a letter to the mayor."
+THIRD = "Lorries will have to take the long way round through the hills until a second bridge has been built, which may take four years."
+TITLE = "Council closes old bridge"
+
+
+def visible(html: str) -> list[Line]:
+    return lines(tree_of(f"<html><body>{html}</body></html>"))
+
+
+def test_scraps_outside_the_block_of_the_article_are_no_body() -> None:
+    page = visible(
+        f"<div><p>Weather in Springfield</p></div><h1>{TITLE}</h1><div class='s'><p>{FIRST}</p><p>{SECOND}</p></div><div><p>Our other papers</p></div>"
+    )
+    found, _ = zones_of(page, page, TITLE)
+    assert [line.text for line in found] == [TITLE, FIRST, SECOND]
+
+
+def test_a_paragraph_left_out_between_others_comes_back_in_its_place() -> None:
+    page = visible(f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p class='author'>{SECOND} That is what Jane says.</p></div>")
+    found, zones = zones_of(page, [page[0], page[2]], TITLE)
+    assert [line.text for line in found] == [FIRST, SECOND, THIRD]
+    assert [line.text for line in zones.foot] == [f"{SECOND} That is what Jane says."]
+
+
+def test_a_paragraph_that_was_cut_short_is_taken_from_the_page_and_joined_lines_stay_joined() -> None:
+    page = visible(f"<div><p>{FIRST} {SECOND}</p><p>{THIRD[:60]}<br>{THIRD[60:]}</p></div>")
+    found, zones = zones_of(page, [Line(f"{FIRST} {SECOND[:90]}"), Line(THIRD)], TITLE)
+    assert [line.text for line in found] == [f"{FIRST} {SECOND}", THIRD]
+    assert zones.inside == ()
+
+
+def test_a_standfirst_between_title_and_body_is_text_and_a_note_on_the_author_is_not() -> None:
+    lead = "It will take four years, says the mayor, until lorries can cross the river again."
+    page = visible(
+        f"<h1>{TITLE}</h1><p>{lead}</p><div class='author-bio'><p>Jane Example has reported on bridges and rivers for the Gazette since 2004.</p></div><div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    )
+    found, zones = zones_of(page, [line for line in page if line.text in (FIRST, SECOND)], TITLE)
+    assert [line.text for line in found] == [lead, FIRST, SECOND]
+    assert any(line.text.startswith("Jane Example") for line in zones.head)
+
+
+def test_a_body_that_the_page_does_not_show_leaves_every_line_outside() -> None:
+    page = visible("<p>Loading</p>")
+    found, zones = zones_of(page, [Line(FIRST)], TITLE)
+    assert [line.text for line in found] == [FIRST]
+    assert [line.text for line in zones.outside] == ["Loading"]
