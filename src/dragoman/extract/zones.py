@@ -11,7 +11,7 @@ from msgspec import Struct
 from dragoman.extract import blocks
 from dragoman.extract.furniture import Line, is_prose
 from dragoman.extract.phrases import by_phrase
-from dragoman.text.lines import letters
+from dragoman.text.lines import letters, weight
 
 HEAD_LINES = 25
 FOOT_LINES = 8
@@ -19,6 +19,8 @@ FOOT_LINES = 8
 TELLING = 8
 # By so many letters at one of its ends a paragraph is known again.
 EDGE = 16
+# Paragraphs tell where an article stands if they make up this share of its words.
+MOSTLY = 0.5
 
 # A line of the body and its places among the visible lines, none where it is none of them.
 Placed = tuple[Line, tuple[int, ...]]
@@ -37,10 +39,17 @@ class Zones(Struct, frozen=True):
 def zones_of(visible: Sequence[Line], found: Sequence[Line], title: str) -> tuple[list[Line], Zones]:
     """The body and the rest of the page: what the extractor found without strays, with what it left out of the same blocks."""
     placed = _placed(visible, found)
-    block = blocks.container([line for line, _ in placed])
+    block = _block([line for line, _ in placed])
     placed = _completed(visible, _without_strays(placed, block), block)
     zones = _zones(visible, placed, title)
     return _recovered([line for line, _ in placed], zones, block)
+
+
+def _block(body: Sequence[Line]) -> Any:
+    """The block of the article, by its paragraphs; by all its lines where they are mostly none (programmes, tables, verse)."""
+    prose = [line for line in body if is_prose(line.text)]
+    told = sum(weight(line.text) for line in prose) >= MOSTLY * sum(weight(line.text) for line in body)
+    return blocks.container(prose if told else body)
 
 
 def _placed(visible: Sequence[Line], found: Sequence[Line]) -> list[Placed]:
