@@ -14,8 +14,8 @@ def test_json_ld_is_read_from_a_graph_and_through_control_characters() -> None:
         '"datePublished":"2020-05-06T10:05:00+02:00","author":{"name":"Jane Example"},"publisher":{"name":"Gazette"},"articleBody":"Words."}]}</script>'
     )
     assert (found.title, found.authors, found.site, found.body) == ("A bridge", ("Jane Example",), "Gazette", "Words.")
-    assert found.published is not None
-    assert (found.published.value, found.published.precision) == ("2020-05-06T10:05+02:00", "minute")
+    assert found.dates.published
+    assert (found.dates.published[0].value, found.dates.published[0].precision) == ("2020-05-06T10:05+02:00", "minute")
 
 
 def test_broken_json_is_passed_over() -> None:
@@ -27,8 +27,8 @@ def test_meta_tags_are_believed_in_their_order() -> None:
         '<meta name="date" content="2019-01-01"><meta property="article:published_time" content="2020-05-06 00:00:00">'
         '<meta name="author" content="Jane Example, John Sample"><meta property="article:tag" content="bridge">'
     )
-    assert found.published is not None
-    assert (found.published.value, found.published.precision) == ("2020-05-06", "day")
+    assert found.dates.published
+    assert (found.dates.published[0].value, found.dates.published[0].precision) == ("2020-05-06", "day")
     assert found.authors == ("Jane Example", "John Sample")
     assert found.tags == ("bridge",)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.errors import ExtractError
-from dragoman.extract import assemble, attribution, dates, template, titles
+from dragoman.extract import assemble, attribution, published, template, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
 from dragoman.extract.density import window
@@ -98,7 +98,7 @@ def _published(portal: Portal | None, head: Sequence[str], draft: Draft, languag
     if portal is not None:
         return Published(portal.date, portal.precision, f"date line: {squeeze(portal.line)}", portal.date[:10], portal.date[:10])
     lines = [squeeze(line) for line in head] + [text for kind, text, _ in draft.removed if kind == "byline"]
-    return dates.in_lines(lines, language) or dates.from_text(draft.text, language)
+    return published.in_capture(lines, draft.text, language)
 
 
 def _line(raw: str, title: str) -> Line:

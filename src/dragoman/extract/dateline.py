@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from dragoman import actors, languages
-from dragoman.extract import dates
+from dragoman.extract import calendar
 
 # No dateline goes on longer than this (code points).
 LONGEST = 140
@@ -113,7 +113,7 @@ def _agencies() -> frozenset[str]:
 
 @cache
 def _months() -> frozenset[str]:
-    return frozenset(name for code in languages.codes() for name in dates.months(code))
+    return frozenset(name for code in languages.codes() for name in calendar.months(code))
 
 
 def _is_agency(words: str) -> bool:

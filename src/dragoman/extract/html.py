@@ -53,17 +53,27 @@ def read(page: Page) -> Article:
         assemble.furniture(draft, line, Label("navigation", "a link outside the article") if line.linked else _margin(line, "outside"))
     if weight(draft.text) < SHORTEST:
         raise ExtractError("no text", "no paragraph of an article in it")
-    return _article(page, tree, facts, zones, title, draft)
+    return _article(page, tree, facts, zones, title, draft, visible)
 
 
-def _article(page: Page, tree: lxml.html.HtmlElement, facts: metadata.Metadata, zones: Zones, title: titles.Title, draft: Draft) -> Article:
+def _article(
+    page: Page,
+    tree: lxml.html.HtmlElement,
+    facts: metadata.Metadata,
+    zones: Zones,
+    title: titles.Title,
+    draft: Draft,
+    visible: Sequence[Line],
+) -> Article:
     language = identify(f"{title.text}\n{draft.text}")
     removed = draft.removed_lines()
     base = page.url if urlsplit(page.url).scheme in ("http", "https") else None
     url = facts.url or base or capture_url(page.body)
     portal = next((found for line in zones.head if (found := portal_line(line.text))), None)
     origin = attribution.origin([one.text for one in removed])
-    near = nearby.read(tree, title.text, language.code)
+    tag = published.tag(language.code, facts.language, url)
+    near = nearby.read(tree, title.text, tag)
+    shown = published.Page(tuple(visible), title.text, page.fetched)
     return Article(
         id=article_id(url, title.text, draft.text),
         url=url,
@@ -76,7 +86,7 @@ def _article(page: Page, tree: lxml.html.HtmlElement, facts: metadata.Metadata, 
         column=title.column,
         authors=facts.authors or near.authors or tuple(draft.authors) or (origin.authors if origin else ()),
         dateline=draft.dateline,
-        published=published.decide(_signs(facts, near, zones, draft), url, draft.text, language.code),
+        published=published.decide(_signs(facts, near, zones, draft), url, draft.text, tag, shown),
         origin=origin,
         images=images.of_page(tree, facts.image, draft.captions, base),
         notices=tuple(dict.fromkeys((*draft.notices, *facts.notices))),
@@ -144,13 +154,14 @@ def _signs(facts: metadata.Metadata, near: nearby.Nearby, zones: Zones, draft: D
     removed = zip(draft.removed, draft.places, strict=True)
     lines = [(text, place) for (kind, text, _), place in removed if kind == "byline" and text not in links]
     return published.Signs(
-        data=facts.published,
+        data=facts.dates,
         beside=near.published,
         head=zones.head,
         titled=zones.titled,
         early=tuple(text for text, place in lines if place <= max(1, first)),
         foot=zones.foot,
         elsewhere=tuple(text for text, _ in lines),
+        changed=near.changed,
     )
 
 

@@ -5,25 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
 from urllib.parse import urlsplit
 
 import lxml.html
 from msgspec import Struct
 
-from dragoman.extract import addresses, attribution, dates, jsonld, metas, microdata, titles
+from dragoman.extract import addresses, attribution, jsonld, metas, microdata, stated, titles
 from dragoman.extract import people as people_
-from dragoman.model.article import Notice, Person, Precision
+from dragoman.model.article import Notice, Person
 from dragoman.text.html import plain
 from dragoman.text.lines import letters, squeeze
 
-# Names of meta tags in the order in which they are believed; schema.org, OpenGraph, Dublin Core, parsely, sailthru and old habits.
-_PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "article:published", "dcterms.created", "dc.date.issued",
-    "dcterms.issued", "dc.date", "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "pubdate", "publish_date",
-    "publication_date", "publication-date", "date", "cxenseparse:recs:publishtime", "publishedtime", "weibo:article:create_at",
-    "bytedance:published_time", "og:release_date", "dc.date.created", "article_date_original", "displaydate", "citation_publication_date",
-)  # fmt: skip
+# Names of meta tags in the order in which they are believed.
 _TITLES = (
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "headline",
 )  # fmt: skip
@@ -32,14 +25,6 @@ _SECTION = ("article:section", "parsely-section", "section", "articlesection", "
 _ORIGINAL = ("syndication-source", "original-source", "dc.source", "dcterms.source")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z\d]{2,8})*", re.IGNORECASE)
 _NO = frozenset(("false", "no", "0"))
-
-
-class Date(Struct, frozen=True):
-    """A publication date as the page's data give it."""
-
-    value: str
-    precision: Precision
-    where: str
 
 
 class Metadata(Struct, frozen=True):
@@ -60,7 +45,7 @@ class Metadata(Struct, frozen=True):
     authors: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
     own: frozenset[str] = frozenset()
-    published: Date | None = None
+    dates: stated.Stated = stated.Stated()
     image: str | None = None
     keywords: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -95,7 +80,7 @@ def read(tree: lxml.html.HtmlElement, base: str | None) -> Metadata:
         authors=tuple(person.name for person in people if person.role == "author")[: attribution.MOST],
         people=people,
         own=own,
-        published=_published(tree, tags, [thing for thing in things if any(thing is one for one in written)]),
+        dates=stated.read(tree, tags, [thing for thing in things if any(thing is one for one in written)], written),
         image=metas.first(tags, ("og:image", "og:image:url", "twitter:image", "twitter:image:src"))
         or next((one for thing in things if (one := jsonld.address(thing.get("image")))), None),
         keywords=metas.terms(tags.get("keywords", []) + tags.get("news_keywords", [])),
@@ -182,22 +167,3 @@ def _notices(things: Sequence[jsonld.Thing]) -> Iterator[Notice]:
                 yield Notice("correction", words)
     if any(str(thing.get("isAccessibleForFree")).lower() in _NO for thing in things):
         yield Notice("paywall", "isAccessibleForFree: false")
-
-
-def _published(tree: lxml.html.HtmlElement, metas: dict[str, list[str]], things: list[dict[str, Any]]) -> Date | None:
-    for thing in things:
-        for key in ("datePublished", "dateCreated", "uploadDate"):
-            stamp = dates.read(thing[key]) if isinstance(thing.get(key), str) else None
-            if stamp is not None:
-                return Date(*stamp, f"JSON-LD {key}: {thing[key]}")
-    for name in _PUBLISHED:
-        for value in metas.get(name, []):
-            stamp = dates.read(value)
-            if stamp is not None:
-                return Date(*stamp, f"meta {name}: {value}")
-    for element in tree.xpath("//*[@itemprop='datePublished' or @itemprop='dateCreated'] | //time[@pubdate]"):
-        value = squeeze(element.get("datetime") or element.get("content") or element.text_content())
-        stamp = dates.read(value)
-        if stamp is not None:
-            return Date(*stamp, f"{element.tag} {element.get('itemprop') or 'pubdate'}: {value}")
-    return None

@@ -14,10 +14,10 @@ import lxml.html
 from msgspec import Struct
 
 from dragoman import languages
-from dragoman.extract import attribution, dates, people
+from dragoman.extract import attribution, calendar, clocks, dates, people, stated
 from dragoman.extract.furniture import is_prose
-from dragoman.extract.metadata import Date
 from dragoman.extract.phrases import by_phrase
+from dragoman.extract.stated import Date
 from dragoman.text.lines import bare, ends_sentence, letters, squeeze, weight
 
 # Elements looked at before and behind the heading; the first paragraph ends the way.
@@ -45,6 +45,7 @@ class Nearby(Struct, frozen=True):
     """Facts from the marks around the headline; None or empty where there are none."""
 
     published: tuple[Date, ...] = ()
+    changed: tuple[Date, ...] = ()
     authors: tuple[str, ...] = ()
     outlet: str | None = None
     section: str | None = None
@@ -54,9 +55,10 @@ def read(tree: lxml.html.HtmlElement, title: str, language: str) -> Nearby:
     """`language` decides how dates in words are read."""
     heading = _heading(tree, title)
     around = [] if heading is None else list(_around(tree, heading))
-    found = [date for element in around for date in _dates(element, language)]
+    found = [pair for element in around for pair in _dates(element, language)]
     return Nearby(
-        published=tuple(dict.fromkeys(found)),
+        published=tuple(dict.fromkeys(date for date, changed in found if not changed)),
+        changed=tuple(dict.fromkeys(date for date, changed in found if changed)),
         authors=_authors(around) or people.marked(tree),
         outlet=next((name for element in around if _has(element, _SOURCE) and (name := _name(element, title))), None),
         section=next((name for element in around if _has(element, _SECTION) and (name := _name(element, title))), None)
@@ -124,7 +126,7 @@ def _apart(element: lxml.html.HtmlElement) -> bool:
 def _marks(element: lxml.html.HtmlElement) -> frozenset[str]:
     """Words of class, id and itemprop: "article-PubDate" gives article, pub, date, pubdate."""
     found: set[str] = set()
-    for value in " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "rel")).split()[:12]:
+    for value in " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "rel", "data-testid")).split()[:12]:
         parts = [part.lower() for part in _MARKS.findall(value[:60])]
         found.update(parts, ("".join(pair) for pair in pairwise(parts)))
     return frozenset(found)
@@ -139,21 +141,27 @@ def _text(element: lxml.html.HtmlElement) -> str:
     return words if len(words) <= LONGEST else ""
 
 
-def _dates(element: lxml.html.HtmlElement, language: str) -> Iterator[Date]:
-    """Machine-readable and visible dates of one element: the finer of both where they give one day."""
+def _dates(element: lxml.html.HtmlElement, language: str) -> Iterator[tuple[Date, bool]]:
+    """The machine-readable or visible date of one element, the finer of both where they give one day, and whether it is that of a change.
+    Words that call it the date of something else leave nothing."""
     marks = _marks(element)
-    if (element.tag != "time" and not marks & (_DATE | _INFO)) or marks & _CHANGED or "modified" in (element.get("itemprop") or "").lower():
+    if element.tag in ("meta", "link") or (element.tag != "time" and not marks & (_DATE | _INFO)):
         return
     words = _text(element)
-    if dates.changed(words, language):
-        return
-    machine = dates.read(squeeze(element.get("datetime") or element.get("content") or ""), language)
     shown = dates.find(words, language)
-    stamps = [stamp for stamp in (machine, (shown[0].value, shown[0].precision) if shown else None) if stamp is not None]
-    if not stamps or len({one.day for one in shown}) > 1:
+    told = calendar.label(words[: shown[0].start], words[shown[0].end :]) if shown else calendar.label(words)
+    if len({one.day for one in shown}) > 1 or told == "other" or calendar.is_copyright(words):
         return
-    value, precision = next((stamp for stamp in stamps if stamp[1] == "minute" and stamp[0][:10] == stamps[0][0][:10]), stamps[0])
-    yield Date(value, precision, f"beside the title: {words or element.get('datetime')}")
+    given = squeeze(element.get("datetime") or element.get("content") or "")[:80]
+    machine = stated.date(given, f"beside the title: {words or given}") if given else None
+    seen = [Date(one.value, one.precision, f"beside the title: {words}", one.zone, told == "published") for one in shown[:1]]
+    changed = told == "modified" or (told is None and bool(marks & _CHANGED or "modified" in (element.get("itemprop") or "").lower()))
+    if machine is not None and seen and machine.day != seen[0].day:
+        yield clocks.localised(machine, seen[0]) or machine, changed
+    elif machine is not None or seen:
+        both = [one for one in (machine, *seen) if one is not None]
+        best = next((one for one in both if one.precision == "minute"), both[0])
+        yield Date(best.value, best.precision, best.where, next((one.zone for one in both if one.zone), None), told == "published"), changed
 
 
 def _authors(around: Sequence[lxml.html.HtmlElement]) -> tuple[str, ...]:

@@ -1,83 +1,296 @@
-"""When a page was published: its data, the marks and lines beside its title, its address, its foot, its text, in this order of belief.
-A page that shows no date of its own gets an interval, not a guess."""
+"""When a page was published: its data, the marks and lines beside its title, its address, its foot, its text, in this order of belief,
+and where the data and what the page shows differ, what two of them say. A page that shows no date of its own gets an interval, not a
+guess."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
+import msgspec
 from msgspec import Struct
 
-from dragoman.extract import dates
+from dragoman.extract import bounds, calendar, clocks, dates, daylines, partial
+from dragoman.extract.bounds import Bound
+from dragoman.extract.daylines import Dated, Reader
 from dragoman.extract.furniture import Line, is_prose
-from dragoman.extract.metadata import Date
+from dragoman.extract.stated import Date, Stated
 from dragoman.model.article import Published
 
 # Lines below the text of which one may date it; the others tell whether there is a list of pages.
 NEAR = 4
+# Days by which a text may run ahead of its own date: schedules, magazines dated ahead.
+AHEAD = 200
+# Days from which on a text under its old address is a new one.
+RENEWED = 60
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Signs(Struct, frozen=True):
     """What a page shows: dates of its data and of the marks beside its title, lines before the text (`titled`: the title is among them),
-    date lines around the text (`early`, and anywhere: `elsewhere`), lines below it."""
+    date lines around the text (`early`, and anywhere: `elsewhere`), lines below it, and the days of change that the marks beside the title
+    give (`changed`)."""
 
-    data: Date | None
+    data: Stated
     beside: tuple[Date, ...]
     head: tuple[Line, ...]
     titled: bool
     early: tuple[str, ...]
     foot: tuple[Line, ...]
     elsewhere: tuple[str, ...]
+    changed: tuple[Date, ...] = ()
 
 
-def decide(signs: Signs, url: str, text: str, language: str) -> Published:
-    """`language` decides how dates in words are read; value and precision stay unknown where nothing tells."""
+class Page(Struct, frozen=True):
+    """The page as a whole: its visible lines, its title, and the time of the fetch (ISO 8601), after which nothing can have been
+    published; where it is not known, nothing is refused for it."""
+
+    visible: tuple[Line, ...] = ()
+    title: str = ""
+    fetched: str | None = None
+
+
+NO_PAGE = Page()
+
+
+def tag(language: str, declared: str | None, url: str) -> str:
+    """The language of a text with the country that the page declares ("en-GB") or, where it declares none, that of its domain."""
+    _, _, region = (declared or "").replace("_", "-").partition("-")
+    region = next((part for part in region.split("-") if len(part) == 2 and part.isalpha()), "")
+    try:
+        domain = (urlsplit(dates.own_address(url)).hostname or "").rpartition(".")[2]
+    except ValueError:
+        domain = ""
+    region = region or {"uk": "GB"}.get(domain, domain if len(domain) == 2 else "")
+    full = f"{language}-{region.upper()}"
+    locale = calendar.locale_of(full) if region else None
+    return full if locale is not None and locale.territory else language
+
+
+def decide(signs: Signs, url: str, text: str, language: str, page: Page = NO_PAGE) -> Published:
+    """`language` (BCP 47, `tag`) decides how dates are read; value and precision stay unknown where nothing tells."""
+    signs = _possible(_with_headline(signs, page), page.fetched)
+    reader = _reader(signs, url, language)
+    found = _known(signs, url, text, reader, page) or _interval(signs, url, text, reader)
+    return _with_change(found, signs, reader)
+
+
+def _with_headline(signs: Signs, page: Page) -> Signs:
+    """With the lines at the headline, wherever the text was found to begin."""
+    near = daylines.around(page.visible, page.title)
+    known = {line.text for line in near}
+    head = (*near, *(line for line in signs.head if line.text not in known))
+    return msgspec.structs.replace(signs, head=head, titled=signs.titled or bool(near))
+
+
+def in_capture(lines: Sequence[str], text: str, language: str) -> Published:
+    """The date of a text capture, of which only lines are known."""
+    reader = Reader(language, daylines.order_of(lines, ()))
+    one = daylines.best(daylines.dated(lines, reader))
+    return _stated(one.date()) if one is not None else bounds.within([bounds.of_text(text, language)])
+
+
+def _reader(signs: Signs, url: str, language: str) -> Reader:
+    address = dates.in_url(url)
+    known = [date.day for date in signs.data.published[:3]] + ([address[0]] if address else [])
+    lines = [*(line.text for line in signs.head), *signs.early, *(line.text for line in signs.foot), *signs.elsewhere]
+    return Reader(language, daylines.order_of(lines, known))
+
+
+def _possible(signs: Signs, fetched: str | None) -> Signs:
+    """Without the dates that lie after the fetch, give a day for time zones."""
+    if not fetched or not _ISO.match(fetched):
+        return signs
+    last = clocks.after(fetched[:10], 1)
+    change = signs.data.modified if signs.data.modified and signs.data.modified.day <= last else None
+    data = Stated(tuple(date for date in signs.data.published if date.day <= last), change)
+    lines = {name: tuple(date for date in getattr(signs, name) if date.day <= last) for name in ("beside", "changed")}
+    return msgspec.structs.replace(signs, data=data, **lines)
+
+
+def _known(signs: Signs, url: str, text: str, reader: Reader, page: Page) -> Published | None:
+    shown = _shown(signs, reader)
     address = dates.in_url(url)
     day = address[0] if address else None
-    if signs.data is not None:
-        return _stated(_finer(signs.data, signs.beside))
-    if signs.beside:
-        return _stated(next((date for date in signs.beside if date.value[:10] == day), signs.beside[0]))
-    lines = _own_lines(signs, language)
-    near = dates.in_lines([line for line in lines if day and any(one.day == day for one in dates.find(line, language))], language)
-    near = near or dates.in_lines(lines, language)
-    if near is not None:
-        return near
+    if signs.data.published:
+        date = _agreed(signs.data, shown, day)
+        return _stated(date) if not _outlived(date, shown, day, signs.data.modified, text, reader) else None
+    if shown:
+        date = next((one for one in shown if one.day == day), shown[0])
+        return _stated(clocks.finer(date, shown))
     if address is not None:
-        return Published(*address, f"address: {url}", address[0], address[0])
-    foot = [line.text for line in signs.foot[:NEAR] if not line.linked]
-    below = dates.in_lines([line for line in _single([line.text for line in signs.foot], language) if line in foot], language)
-    return below or dates.lone(signs.elsewhere, language) or dates.from_text(text, language)
+        return _timed_by_head(signs, address[0], reader) or partial.published(*address, f"address: {url}")
+    return _below(signs, reader) or _anywhere(page, reader) or _incomplete(signs, url, reader)
+
+
+def _shown(signs: Signs, reader: Reader) -> tuple[Date, ...]:
+    """What the page shows at its title: labelled dates first, then marks, then lines."""
+    lines = _own_lines(signs, reader)
+    best = daylines.best(lines)
+    changes = best is not None and best.label == "modified"
+    others = [one for one in lines if one is not best and one.label in (None, "published")]
+    found = [*signs.beside, *([best.date()] if best and not changes else []), *(one.date() for one in others)]
+    found = found or ([best.date()] if best else [])
+    return tuple(sorted(found, key=lambda date: not date.labelled))
+
+
+def _agreed(data: Stated, shown: Sequence[Date], address: str | None) -> Date:
+    """The date of the data that the page or its address confirms, else the first; but what the page shows where its clock explains the
+    difference, where the address agrees with it, or where the data give the last change as the day of publication."""
+    days = {date.day for date in shown}
+    first = data.published[0]
+    confirmed = next((date for date in data.published if date.day in days), None)
+    if first is confirmed or (confirmed is not None and clocks.same_moment(first, confirmed)):
+        return clocks.finer(first, shown)
+    local = next((found for date in shown if (found := clocks.localised(first, date)) is not None), None)
+    if local is not None or confirmed is not None:
+        return local or clocks.finer(confirmed or first, shown)
+    by_address = next((date for date in data.published if date.day == address), None)
+    if by_address is not None:
+        return by_address
+    rival = next((date for date in shown if date.day == address or _overrules(date, first, data.modified)), None)
+    rival = rival or next((_again(date, first) for date in shown if _republished(date, first, data.modified)), None)
+    return rival if rival is not None else clocks.finer(first, data.published)
+
+
+def _overrules(shown: Date, first: Date, modified: Date | None) -> bool:
+    """Whether the page calls an earlier day that of publication than its data, which give the stamp of the last change for both."""
+    return shown.labelled and shown.day < first.day and modified is not None and modified.day == first.day
+
+
+def _republished(shown: Date, first: Date, modified: Date | None) -> bool:
+    """Whether the page shows the day of its last change as its own, long after the first publication: a text made anew."""
+    return modified is not None and shown.day == modified.day and shown.day > clocks.after(partial.bounds(first.value)[1], RENEWED)
+
+
+def _again(shown: Date, first: Date) -> Date:
+    return msgspec.structs.replace(shown, where=f"{shown.where}; published again, first by {first.where}")
+
+
+def _outlived(date: Date, shown: Sequence[Date], address: str | None, modified: Date | None, text: str, reader: Reader) -> bool:
+    """Whether the text as it stands was written long after the day that only the data give: it tells of later days as past, and the data
+    give a change after them (pages that are kept up to date for years)."""
+    if modified is None or date.precision not in ("day", "minute") or address == date.day or any(one.day == date.day for one in shown):
+        return False
+    if modified.day <= clocks.after(date.day, AHEAD):
+        return False
+    last = bounds.of_text(text, reader.tag).earliest
+    return last is not None and clocks.after(date.day, AHEAD) < last <= modified.day
 
 
 def _stated(date: Date) -> Published:
-    return Published(date.value, date.precision, date.where, date.value[:10], date.value[:10])
+    found = partial.published(date.value, date.precision, date.where)
+    return msgspec.structs.replace(found, zone=clocks.outlets_zone(date))
 
 
-def _finer(date: Date, others: Sequence[Date]) -> Date:
-    """The same day with its time, where another sign gives one."""
-    same = (other for other in others if other.precision == "minute" and other.value[:10] == date.value)
-    return next(same, date) if date.precision == "day" else date
-
-
-def _own_lines(signs: Signs, language: str) -> list[str]:
-    """Lines that may date the article: no links, no prose, none of a list of pages, and without a title near only telling ones."""
-    head = _single([line.text for line in signs.head if not line.linked and not is_prose(line.text)], language)
+def _own_lines(signs: Signs, reader: Reader) -> list[Dated]:
+    """Dates of lines that may date the article: no links, no prose, none of a list of pages, and without a title near only telling ones."""
+    head = _single([line.text for line in signs.head if not line.linked and not is_prose(line.text)], reader)
     if not signs.titled:
-        head = [line for line in head if dates.labelled(line, language) or _timed(line, language)]
-    early = [line for line in signs.early if dates.labelled(line, language) or _timed(line, language) or _mostly(line, language)]
-    return [*head, *_single(early, language)]
+        head = [one for one in head if _tells(one)]
+    early = [one for one in _single(signs.early, reader) if _tells(one) or one.mostly]
+    return [*head, *early]
 
 
-def _single(lines: Sequence[str], language: str) -> list[str]:
-    """Lines that give one day, only the labelled ones where many do: a list of pages dates every one of them."""
-    dated = [line for line in lines if len({found.day for found in dates.find(line, language)}) == 1]
-    return dated if len(dated) < dates.LIST else [line for line in dated if dates.labelled(line, language)]
+def _tells(one: Dated) -> bool:
+    return one.label == "published" or one.found.precision == "minute"
 
 
-def _timed(line: str, language: str) -> bool:
-    return any(found.precision == "minute" for found in dates.find(line, language))
+def _single(lines: Sequence[str], reader: Reader) -> list[Dated]:
+    """Dates of lines that give one day, only the labelled ones where many do: a list of pages dates every one of them."""
+    found = [one for one in daylines.dated(lines, reader) if one.alone]
+    if len({one.line for one in found}) < daylines.LIST:
+        return found
+    return [one for one in found if one.label == "published"]
 
 
-def _mostly(line: str, language: str) -> bool:
-    """Whether most of a line is its date, and no prose stands in it."""
-    return any(found.end - found.start >= len(line) / 2 for found in dates.find(line, language))
+def _below(signs: Signs, reader: Reader) -> Published | None:
+    """The date of the first lines below the text, or of the only date line anywhere."""
+    near = {line.text for line in signs.foot[:NEAR] if not line.linked}
+    below = daylines.best([one for one in _single([line.text for line in signs.foot], reader) if one.line in near])
+    one = below or daylines.lone(daylines.dated(signs.elsewhere, reader))
+    return _stated(one.date()) if one is not None else None
+
+
+def _anywhere(page: Page, reader: Reader) -> Published | None:
+    """The only day that lines anywhere on the page call that of publication, where few lines are dated."""
+    lines = [line.text for line in page.visible if not line.linked and not is_prose(line.text)]
+    found = [one for one in daylines.dated(lines, reader) if one.alone and one.label in (None, "published")]
+    one = daylines.lone(found)
+    return _stated(one.date()) if one is not None and one.label == "published" else None
+
+
+def _timed_by_head(signs: Signs, day: str, reader: Reader) -> Published | None:
+    """The day of the address with the time of day that a line of the head gives for it without the year."""
+    for line in _head_lines(signs):
+        for one in partial.yearless(line, reader.tag, reader.order, numbers=True):
+            if one.clock and day[5:] == f"{one.month:02d}-{one.day:02d}":
+                return partial.published(
+                    f"{day}T{one.clock}", "minute", f"line of the page: {line[one.start : one.end]}, year by the address"
+                )
+    return None
+
+
+def _incomplete(signs: Signs, url: str, reader: Reader) -> Published | None:
+    """A day of the head without its year, where the address or the day of change gives that; else a month of the head."""
+    lines = _head_lines(signs)
+    month = dates.month_in_url(url)
+    change = signs.data.modified.day if signs.data.modified else ""
+    for line in lines:
+        for one in partial.yearless(line, reader.tag, reader.order, numbers=True):
+            if not one.clock and calendar.label(line[: one.start]) != "published":
+                continue
+            number = f"{one.month:02d}-{one.day:02d}"
+            year = change[:4] if change[5:] == number else f"{month[0]:04d}" if month and month[1] in (None, one.month) else None
+            if year is not None:
+                why = "day of change" if change[5:] == number else "address"
+                value = f"{year}-{number}" + (f"T{one.clock}" if one.clock else "")
+                return partial.published(
+                    value, "minute" if one.clock else "day", f"line of the page: {line[one.start : one.end]}, year by the {why}"
+                )
+    return _month(lines, signs.titled, reader)
+
+
+def _month(lines: Sequence[str], titled: bool, reader: Reader) -> Published | None:
+    """The month that a line of the head gives and no day: an issue of a magazine."""
+    found = [(line, one) for line in lines if not reader.find(line) and (one := partial.month(line, reader.tag))]
+    for place, (line, one) in enumerate(found):
+        told = calendar.label(line[: one.start])
+        whole = one.end - one.start >= len(line) - 2
+        if told == "published" or (told is None and whole and titled and len(found) == 1 and place == 0):
+            return partial.published(one.value, "month", f"line of the page: {line[max(0, one.start - 20) : one.end]}")
+    return None
+
+
+def _head_lines(signs: Signs) -> list[str]:
+    lines = [line.text for line in signs.head if not line.linked and not is_prose(line.text)] + list(signs.early)
+    return [line for line in dict.fromkeys(lines) if len(line) <= daylines.LONGEST / 3 and not calendar.is_copyright(line)]
+
+
+def _interval(signs: Signs, url: str, text: str, reader: Reader) -> Published:
+    """What the address, the change, an ambiguous date and the text leave; they are believed in this order."""
+    found = [one for one in (bounds.of_address(url),) if one is not None]
+    change = _change(signs, reader)
+    if change is not None:
+        found.append(Bound(None, change.day, f"changed on {change.day} ({change.where})"))
+    both = daylines.readings(_head_lines(signs), reader)
+    if both is not None:
+        found.append(Bound(both[0], both[1], f"either {both[0]} or {both[1]} (line of the page: {both[2]})"))
+    return bounds.within([*found, bounds.of_text(text, reader.tag)])
+
+
+def _change(signs: Signs, reader: Reader) -> Date | None:
+    """The last change: of the data, of the marks beside the title, of a line that says so."""
+    lines = [*(line.text for line in signs.head if not line.linked), *signs.early, *(line.text for line in signs.foot[:NEAR])]
+    told = [one.date() for one in daylines.dated(lines, reader) if one.label == "modified"]
+    found = [date for date in (signs.data.modified, *signs.changed[:1], *told[:1]) if date is not None]
+    return found[0] if found else None
+
+
+def _with_change(found: Published, signs: Signs, reader: Reader) -> Published:
+    """With the day of the last change where there is one that is not before the publication."""
+    change = _change(signs, reader)
+    if change is None or change.precision not in ("minute", "day") or change.day < (found.earliest or ""):
+        return found
+    return msgspec.structs.replace(found, modified=change.value)
