@@ -85,7 +85,15 @@ def test_a_set_that_names_no_author_has_only_the_share_of_pages_that_got_one(tmp
 
 def test_a_date_that_the_page_does_not_have_is_counted_as_invented(tmp_path: Path) -> None:
     metrics = Dates().score(folder(tmp_path), parts()).metrics
-    assert (metrics["invented"], metrics["accuracy"]) == (1.0, 0.0)
+    assert (metrics["invented"], metrics["accuracy"], metrics["right_or_unknown"]) == (1.0, 0.0, 0.0)
+
+
+def test_a_date_that_is_not_found_is_not_right_and_not_wrong(tmp_path: Path) -> None:
+    path = Path(folder(tmp_path, published="2020-05-09"))
+    page = gzip.decompress((path / "pages" / "one.html.gz").read_bytes()).replace(b'content="2020-05-06"', b'content="2020-05"')
+    (path / "pages" / "one.html.gz").write_bytes(gzip.compress(page))
+    metrics = Dates().score(str(path), parts()).metrics
+    assert (metrics["accuracy"], metrics["coverage"], metrics["right_or_unknown"]) == (0.0, 0.0, 1.0)
 
 
 def test_shingles_count_words_and_single_characters() -> None:

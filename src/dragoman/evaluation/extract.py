@@ -63,7 +63,8 @@ class Extract:
 
 class Dates:
     """`accuracy`: days right or rightly unknown, of all pages; `precision`: days right, of those given; `coverage`: days given, of
-    the pages that have one; `invented`: pages that got a day but have none.
+    the pages that have one; `right_or_unknown`: days right, or none given, of all pages; `invented`: pages that got a day but have
+    none. A month or a year is no day.
     A set (or language) without any date in its gold has only `given`, the share of pages that got one."""
 
     name = "dates"
@@ -142,7 +143,7 @@ def _texts(cases: Sequence[Case]) -> Figures:
 
 
 def _dates(cases: Sequence[Case]) -> Figures:
-    golds = [(str(case.gold.get("published") or "")[:10], case.got.published[:10]) for case in cases]
+    golds = [(_day(str(case.gold.get("published") or "")), _day(case.got.published)) for case in cases]
     right = sum(1 for gold, got in golds if gold and got == gold)
     given = sum(1 for _, got in golds if got)
     dated = sum(1 for gold, _ in golds if gold)
@@ -152,8 +153,14 @@ def _dates(cases: Sequence[Case]) -> Figures:
         "accuracy": _mean([got == gold for gold, got in golds]),
         "precision": right / given if given else 0.0,
         "coverage": sum(1 for gold, got in golds if gold and got) / dated if dated else 0.0,
+        "right_or_unknown": _mean([got in (gold, "") for gold, got in golds]),
         "invented": float(sum(1 for gold, got in golds if got and not gold)),
     }
+
+
+def _day(stamp: str) -> str:
+    """The day of a date; one that gives but the month or the year gives no day."""
+    return stamp[:10] if len(stamp) >= 10 else ""
 
 
 def _bylines(cases: Sequence[Case]) -> Figures:
