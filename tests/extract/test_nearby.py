@@ -5,7 +5,7 @@ import time
 import pytest
 
 from dragoman.extract.dom import tree_of
-from dragoman.extract.nearby import Nearby, crumb, in_lines, read
+from dragoman.extract.nearby import Nearby, read
 
 PROSE = "The council of Springfield met on Tuesday evening and agreed that the old bridge over the river would be closed to heavy traffic."
 TITLE = "Council closes old bridge"
@@ -61,15 +61,34 @@ def test_a_text_about_the_author_is_no_name() -> None:
     assert beside('<div class="author-box">Jane Example has written about bridges for the Gazette since 1999.</div>').authors == ()
 
 
-def test_the_way_to_the_page_gives_the_section() -> None:
-    assert (
-        beside("", before='<div class="breadcrumb"><a href="/">Home</a> &gt; <a href="/city">City</a> &gt; Story</div>').section == "City"
-    )
-    assert beside("", before='<ul class="crumbs"><li>Home</li><li>City</li><li>Council closes old bridge</li></ul>').section == "City"
-    assert in_lines(["登录", "您的位置：首页 > 新闻中心 > 国际 > 正文"], "大桥关闭") == "国际"
-    assert in_lines(["Вы здесь: Главная / Экономика / Мост закрыт"], "Мост закрыт") == "Экономика"
-    assert crumb(["Home", TITLE], TITLE) is None
-    assert in_lines([PROSE], TITLE) is None
+@pytest.mark.parametrize(
+    "marks",
+    [
+        '<a class="kicker" href="/city">City</a>',
+        '<span class="section">City</span>',
+        '<div class="channel-path">Example Gazette &gt; City</div>',
+        '<div class="article-category">/ City</div>',
+    ],
+)
+def test_a_marked_section_is_read_without_the_marks_around_it(marks: str) -> None:
+    assert beside(marks).section == "City"
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        '<section class="section">Advertisement</section>',
+        '<div class="section user_menu">Log in</div>',
+        '<div class="cookie"><a class="category">Reject</a></div>',
+        '<li class="menu-item menu-item-object-category">English</li>',
+    ],
+)
+def test_boxes_and_menus_name_no_section(marks: str) -> None:
+    assert beside(marks).section is None
+
+
+def test_authors_marked_far_from_the_title_serve_where_none_stands_beside_it() -> None:
+    assert beside("", after='<p class="author-name">Jane Example</p>').authors == ("Jane Example",)
 
 
 def test_a_page_without_heading_gives_nothing() -> None:

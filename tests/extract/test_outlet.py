@@ -53,7 +53,10 @@ def test_the_outlet_behind_a_headline_is_told_by_its_host_or_its_ending() -> Non
 def test_the_portals_outlet_stands_before_the_host_and_the_host_before_a_name() -> None:
     facts, near, title = Metadata(page_title="Bridge closes - The Gazette"), Nearby(), Title("Bridge closes")
     assert source("https://www.gazette.example/a", facts, near, None, title) == SourceRef("gazette.example", "The Gazette")
-    portal = Portal("", "2020-05-06", "day", "Example Post", "World")
+    portal = Portal("", "2020-05-06", "day", "Example Post", "World", True)
     assert source("https://www.gazette.example/a", facts, near, portal, title) == SourceRef("example-post", "Example Post")
+    guess = Portal("", "2020-05-06", "day", "Example Post", "World")
+    assert source("https://www.gazette.example/a", facts, near, guess, title) == SourceRef("gazette.example", "The Gazette")
+    assert source("capture:1", facts, near, guess, title) == SourceRef("example-post", "Example Post")
     assert source("capture:1", facts, near, None, title) == SourceRef("the-gazette", "The Gazette")
     assert source("capture:1", Metadata(), near, None, title) == SourceRef("unknown", "")

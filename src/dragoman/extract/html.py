@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import lxml.html
 
 from dragoman.errors import ExtractError
-from dragoman.extract import assemble, attribution, body, dom, images, metadata, nearby, outlet, published, template, titles
+from dragoman.extract import assemble, attribution, body, dom, images, metadata, nearby, outlet, people, published, template, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
 from dragoman.extract.furniture import BODY, OPENING, SUBHEAD, Line, is_prose, label_body
@@ -84,7 +84,7 @@ def _article(
         language_evidence=LanguageEvidence(language.by, language.score, facts.language),
         section=outlet.section(tree, facts, near, portal, [line.text for line in (*zones.outside, *zones.head)], title.text),
         column=title.column,
-        authors=facts.authors or near.authors or tuple(draft.authors) or (origin.authors if origin else ()),
+        authors=people.first((facts.authors, near.authors, draft.authors, origin.authors if origin else ()), facts.own),
         dateline=draft.dateline,
         published=published.decide(_signs(facts, near, zones, draft), url, draft.text, tag, shown),
         origin=origin,

@@ -140,9 +140,7 @@ def _language(tree: lxml.html.HtmlElement, tags: metas.Metas, things: Sequence[j
     return next((code.replace("_", "-")[:12] for code in declared if code and _LANGUAGE.fullmatch(code)), None)
 
 
-def _people(
-    objects: Sequence[jsonld.Thing], things: Sequence[jsonld.Thing], tags: metas.Metas, own: frozenset[str]
-) -> tuple[Person, ...]:
+def _people(objects: Sequence[jsonld.Thing], things: Sequence[jsonld.Thing], tags: metas.Metas, own: frozenset[str]) -> tuple[Person, ...]:
     found = people_.of_data(objects, things, tags)
     return tuple(Person(name, one.role, one.place, one.evidence) for one in found for name in people_.persons([one.name], own))
 

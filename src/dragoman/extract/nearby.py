@@ -7,18 +7,16 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice, pairwise
 
 import lxml.html
 from msgspec import Struct
 
 from dragoman import languages
-from dragoman.extract import attribution, calendar, clocks, dates, people, stated
+from dragoman.extract import attribution, calendar, clocks, crumbs, dates, people, stated
 from dragoman.extract.furniture import is_prose
-from dragoman.extract.phrases import by_phrase
 from dragoman.extract.stated import Date
-from dragoman.text.lines import bare, ends_sentence, letters, squeeze, weight
+from dragoman.text.lines import ends_sentence, letters, squeeze, weight
 
 # Elements looked at before and behind the heading; the first paragraph ends the way.
 BEFORE = 60
@@ -27,15 +25,24 @@ BEHIND = 60
 LONGEST = 120
 # Pieces of text read of one element at most: what stands beside a title has few.
 CHUNKS = 200
+# Ancestors looked at for being a menu.
+MENU_LEVELS = 4
 _MARKS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_SPLIT = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|/|\||::|\\|·|\s-\s|—)\s*")
 _AUTHOR = frozenset(("author", "authors", "byline", "writer", "reporter", "zuozhe", "auteur", "autor"))
 _SOURCE = frozenset(("source", "laiyuan", "origin", "publisher"))
-_SECTION = frozenset(("section", "category", "rubric", "rubrique", "rubrik", "channel", "kicker", "eyebrow", "categories"))
+_SECTION = frozenset(("category", "rubric", "rubrique", "rubrik", "kicker", "eyebrow", "categories", "dachzeile", "rubro", "volanta"))
+# "section" alone is what half of all boxes are called.
+_SECTIONS = frozenset(("articlesection", "sectionname", "sectionlink", "sectionlabel", "postsection", "storysection", "channelpath"))
+_SMALL = frozenset(("a", "span", "em", "strong", "b", "h2", "h3", "h4", "h5", "h6", "p"))
+_MENUS = frozenset(
+    re.findall(
+        r"\w+",
+        "menu nav navbar navigation header subscribe newsletter cookie login user account filter filters search ad ads publi sidebar",
+    )
+)
 _DATE = frozenset(re.findall(r"\w+", "date time pubdate pubtime published publish timestamp datetime posted publishdate publishtime"))
 _INFO = frozenset(("info", "meta", "byline", "subtitle", "artinfo", "pubinfo"))
 _CHANGED = frozenset(("modified", "updated", "update", "modify", "lastmod", "edited"))
-_TRAIL = re.compile(r"crumb|weizhi|position|location|path|dangqian|where", re.IGNORECASE)
 _OTHERS = frozenset(re.findall(r"\w+", "related comment comments sidebar recommend recommended footer aside reply replies widget rank hot"))
 _INLINE = frozenset(("a", "b", "strong", "em", "i", "span", "font"))
 _FLOW = frozenset(("aside", "footer", "nav"))
@@ -61,8 +68,7 @@ def read(tree: lxml.html.HtmlElement, title: str, language: str) -> Nearby:
         changed=tuple(dict.fromkeys(date for date, changed in found if changed)),
         authors=_authors(around) or people.marked(tree),
         outlet=next((name for element in around if _has(element, _SOURCE) and (name := _name(element, title))), None),
-        section=next((name for element in around if _has(element, _SECTION) and (name := _name(element, title))), None)
-        or _breadcrumb(tree, title),
+        section=next((name for element in around if _is_section(element) and (name := _section(element, title))), None),
     )
 
 
@@ -178,6 +184,22 @@ def _authors(around: Sequence[lxml.html.HtmlElement]) -> tuple[str, ...]:
     return ()
 
 
+def _is_section(element: lxml.html.HtmlElement) -> bool:
+    """Whether an element is marked as the section's name and stands in no menu."""
+    marks = _marks(element)
+    told = bool(marks & (_SECTION | _SECTIONS)) or ("section" in marks and element.tag in _SMALL)
+    if not told or marks & _MENUS:
+        return False
+    return not any(one.tag in ("nav", "form") or _marks(one) & _MENUS for one in islice(element.iterancestors(), MENU_LEVELS))
+
+
+def _section(element: lxml.html.HtmlElement, title: str) -> str | None:
+    """The innermost step of what the element says, where it can be a section's name."""
+    steps = [crumbs.tidy(step) for step in crumbs.steps(_text(element))]
+    name = next((step for step in reversed(steps) if crumbs.is_name(step)), None)
+    return None if name is None or letters(name) == letters(title) else name
+
+
 def _name(element: lxml.html.HtmlElement, title: str) -> str | None:
     """A short name: no sentence, no date, no label of the page's own, and not the title."""
     words = _text(element)
@@ -187,57 +209,3 @@ def _name(element: lxml.html.HtmlElement, title: str) -> str | None:
     if not words or weight(words) > 5 or ends_sentence(words) or any(char.isdigit() or char in ":：|@" for char in words):
         return None
     return None if letters(words) == letters(title) or not letters(words) else words
-
-
-@cache
-def _crumb_words(key: str) -> frozenset[str]:
-    return frozenset(bare(word) for table in languages.tables("furniture").values() for word in table.get("crumbs", {}).get(key, ()))
-
-
-def _breadcrumb(tree: lxml.html.HtmlElement, title: str) -> str | None:
-    """The section of the first breadcrumb that gives one."""
-    for element in tree.iter("div", "nav", "ul", "ol", "p", "span", "td", "section"):
-        if _TRAIL.search(f"{element.get('class')} {element.get('id')} {element.get('aria-label')}"):
-            found = crumb(_crumbs(element), title)
-            if found is not None:
-                return found
-    return None
-
-
-def in_lines(lines: Sequence[str], title: str) -> str | None:
-    """The section of the first line that says where on the site the reader is."""
-    for line in lines:
-        if line.casefold().startswith(_starts()) and len(line) <= LONGEST + len(title):
-            found = crumb([squeeze(part) for part in _SPLIT.split(line)], title)
-            if found is not None:
-                return found
-    return None
-
-
-@cache
-def _starts() -> tuple[str, ...]:
-    return tuple(
-        sorted(word.casefold() for table in languages.tables("furniture").values() for word in table.get("crumbs", {}).get("starts", ()))
-    )
-
-
-def _crumbs(element: lxml.html.HtmlElement) -> list[str]:
-    """Crumbs parted by marks, or item by item where lists or links hold them."""
-    parts = [squeeze(part) for part in _SPLIT.split(_start(element, 2 * LONGEST))]
-    items = [_text(item) for item in islice(element.iter("li"), 9)] or [_text(item) for item in islice(element.iter("a"), 9)]
-    return parts if len(parts) > 1 else items
-
-
-def crumb(parts: Sequence[str], title: str) -> str | None:
-    """The section among crumbs, None where nothing but home and the article is given."""
-    if len(parts) < 2:
-        return None
-    for part in reversed(parts):
-        word = bare(part)
-        if word in _crumb_words("home"):
-            return None
-        own = letters(part) and (letters(part) in letters(title) or letters(title) in letters(part))
-        if word and word not in _crumb_words("leaf") and not own and weight(part) <= 5 and not ends_sentence(part):
-            label = by_phrase(part)
-            return part if label is None or label.kind == "navigation" else None
-    return None

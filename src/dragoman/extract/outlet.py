@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
 from urllib.parse import urlsplit
 
 import lxml.html
 from babel import Locale
 
-from dragoman import languages
-from dragoman.extract import crumbs, nearby, titles
+from dragoman.extract import crumbs, nearby, outletnames, titles
 from dragoman.extract.metadata import Metadata
 from dragoman.extract.portal import Portal
 from dragoman.model.article import UNKNOWN_SOURCE, SourceRef
@@ -35,7 +33,7 @@ def source(url: str, facts: Metadata, near: nearby.Nearby, portal: Portal | None
     """The outlet of a portal line, else the host with the name that the site gives itself: in its data, behind the headline in its page
     title, or beside the headline and in the page title."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    if portal is not None and portal.outlet:
+    if portal is not None and portal.outlet and (portal.sure or not host):
         return SourceRef(slug(portal.outlet), portal.outlet)
     shown = near.outlet if near.outlet and letters(near.outlet) in letters(facts.page_title or "") else None
     given = stated(facts.site, host, [title.text, *facts.titles, *facts.authors])
@@ -54,9 +52,7 @@ def stated(site: str | None, host: str, others: Sequence[str]) -> str | None:
         return address["host"]
     bits = [part for whole in titles.parts(site) for part in _pieces(whole)]
     name = next((part for part in bits if _of_host(part, host)), bits[0] if bits else "")
-    for pattern in _legal():
-        for _ in range(3):
-            name = pattern.sub("", name).strip(" ,/")
+    name = outletnames.without_legal_form(name)
     return name if letters(name) and weight(name) <= WORDS else None
 
 
@@ -64,7 +60,9 @@ def _pieces(words: str) -> list[str]:
     """The names of a list of names, one where it is none."""
     found = [squeeze(part) for part in re.split(r"[,，;；](?=\S)", words)]
     return (
-        found if len(found) > 1 and all(weight(part) >= 1 for part in found) and not any(_legal_form(part) for part in found) else [words]
+        found
+        if len(found) > 1 and all(weight(part) >= 1 for part in found) and not any(outletnames.is_legal_form(part) for part in found)
+        else [words]
     )
 
 
@@ -77,11 +75,11 @@ def behind(page_title: str | None, headline: str, host: str) -> str | None:
 
 def is_outlet(words: str, host: str = "") -> bool:
     """Whether words can be an outlet's name: they stand in its host, or end as names of outlets do."""
-    if bare(words) in _words("never"):
+    if bare(words) in outletnames.words("never"):
         return False
     if _ADDRESS.match(words) and (not host or letters(host.partition(".")[0]) in letters(words)):
         return True
-    return _of_host(words, host) or _ends_as_one(words)
+    return _of_host(words, host) or outletnames.ends_as_one(words)
 
 
 def _of_host(words: str, host: str) -> bool:
@@ -90,27 +88,6 @@ def _of_host(words: str, host: str) -> bool:
         letters(label) for label in host.split(".")[:-1] if len(label) >= TELLING and label not in ("com", "org", "net", "www", "news")
     ]
     return len(key) >= TELLING and key.isascii() and any(name in key or key in name or key.startswith(name[:8]) for name in names)
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(word.casefold() for table in languages.tables("outlets").values() for word in table.get(key, ()))
-
-
-@cache
-def _legal() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(one, re.IGNORECASE) for table in languages.tables("outlets").values() for one in table.get("legal", ()))
-
-
-def _legal_form(words: str) -> bool:
-    return any(pattern.search(f" {words}") for pattern in _legal())
-
-
-def _ends_as_one(words: str) -> bool:
-    """By the last word, or by the last characters in scripts without spaces."""
-    folded = bare(words)
-    last = folded.rpartition(" ")[2]
-    return any(last == end or (not end.isascii() and folded.endswith(end) and len(folded) > len(end)) for end in _words("ends"))
 
 
 def country(host: str) -> str | None:
@@ -124,11 +101,12 @@ def section(
     tree: lxml.html.HtmlElement, facts: Metadata, near: nearby.Nearby, portal: Portal | None, lines: Sequence[str], title: str
 ) -> str | None:
     """The page's data, the portal's line, the marks beside the title, the way to the page in its data and elements, then among `lines`."""
-    own = frozenset(letters(name) for name in facts.names)
-    for name in (_last(facts.section, title, own), portal.section if portal else None, near.section):
+    names = [*facts.names, *titles.parts(facts.page_title or "")[-1:]]
+    shown = portal.section if portal is not None and (portal.sure or not facts.url) else None
+    for name in (_last(facts.section, title, frozenset(map(letters, names))), shown, near.section):
         if name:
             return name
-    return crumbs.section(tree, title, facts.crumbs, facts.names) or crumbs.in_lines(lines, title, facts.names)
+    return crumbs.section(tree, title, facts.crumbs, names) or crumbs.in_lines(lines, title, names)
 
 
 def _last(stated: str | None, title: str, own: frozenset[str]) -> str | None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import lxml.html
 
-from dragoman.extract import attribution, jsonld
+from dragoman.extract import attribution, jsonld, outletnames
 from dragoman.extract.metas import Metas
 from dragoman.model.article import Person, Role
 from dragoman.text.lines import letters, squeeze
@@ -90,7 +90,7 @@ def marked(tree: lxml.html.HtmlElement) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for element in islice(hits if isinstance(hits, list) else (), LOOKED):
         if isinstance(element, lxml.html.HtmlElement) and not _is_others(element):
-            words = (element.get("content") or "").strip() or "".join(islice(element.itertext(), CHUNKS))
+            words = (element.get("content") or "").strip() or " ".join(islice(element.itertext(), CHUNKS))
             for name in attribution.split_names(squeeze(words[:2_000])[:LONGEST]):
                 names.setdefault(name.casefold(), name)
     return tuple(names.values()) if len(names) <= MOST_MARKED else ()
@@ -124,6 +124,16 @@ def persons(names: Iterable[str], own: frozenset[str]) -> list[str]:
     return list(found.values())[: attribution.MOST]
 
 
+def first(groups: Iterable[Iterable[str]], own: frozenset[str]) -> tuple[str, ...]:
+    """The persons of the first of several groups of names, surest first, that has any."""
+    return next((tuple(found) for group in groups if (found := persons(group, own))), ())
+
+
+def authors(names: Iterable[str], own: frozenset[str]) -> list[Person]:
+    """The persons among names that stand as the author's, with the name as its evidence."""
+    return [Person(name, "author", evidence=name) for name in persons(names, own)]
+
+
 def _once(name: str) -> str:
     half = len(name) // 2
     return name[:half] if len(name) >= 8 and name[:half] == name[half:] else name
@@ -133,6 +143,6 @@ def _is_site(name: str, own: frozenset[str]) -> bool:
     """Whether a name is one of the site's: equal to one, the start of one ("Gazette" before "Gazette Sports") where it is a single word,
     or an address."""
     key = letters(name)
-    if key in own or not key or _DOMAIN.search(name.casefold()):
+    if key in own or not key or _DOMAIN.search(name.casefold()) or outletnames.is_no_person(name):
         return True
     return " " not in name and len(key) >= 2 and any(one.startswith(key) for one in own if len(one) <= 2 * len(key) + 2)

@@ -23,13 +23,15 @@ WORDS = 6
 
 
 class Portal(Struct, frozen=True):
-    """What the line says; `date` is ISO 8601 cut to `precision`, empty where the line gives none."""
+    """What the line says; `date` is ISO 8601 cut to `precision`, empty where the line gives none; it is `sure` where
+    a label or the link to the original tells that an outlet is meant: dates of blogs stand beside authors and topics too."""
 
     line: str
     date: str
     precision: Precision
     outlet: str | None = None
     section: str | None = None
+    sure: bool = False
 
 
 @cache
@@ -71,12 +73,12 @@ def portal_line(line: str, dateless: bool = False) -> Portal | None:
     names = [_label().sub("", name) for name in names]
     outlet, section = _outlet([name for name in names if bare(name) not in _originals()])
     if found is None:
-        return Portal(line, "", "unknown", outlet, section) if told and outlet and (section or tail) else None
+        return Portal(line, "", "unknown", outlet, section, True) if told and outlet and (section or tail) else None
     if len(names) > 2 or (not names and tail is None):
         return None
     if told and section is None and tail is None:
         return Portal(line, found.value, found.precision)
-    return Portal(line, found.value, found.precision, outlet, section)
+    return Portal(line, found.value, found.precision, outlet, section, told or tail is not None)
 
 
 def _dated(fields: list[str], linked: bool) -> tuple[dates.Found | None, list[str]]:
