@@ -17,6 +17,7 @@ TASKS = Table(
     "evaluation",
     {
         "extract": "dragoman.evaluation.extract:Extract",
+        "captures": "dragoman.evaluation.captures:Captures",
         "dates": "dragoman.evaluation.extract:Dates",
         "bylines": "dragoman.evaluation.extract:Bylines",
         "mentions": "dragoman.evaluation.mentions:Mentions",
