@@ -61,8 +61,9 @@ class Bar(Struct, frozen=True):
 
 # Set on made-up sites (docs/decisions/0004-learned-furniture.md), not on any labelled set.
 PLACED = Bar(3, 0.05, 2, 5)
-INLINE = Bar(4, 0.15, 2, 6)
-SENTENCE = Bar(5, 0.10, 2, 8)
+CHANGING = Bar(4, 0.5, 2, 6)
+INLINE = Bar(4, 0.2, 2, 6)
+SENTENCE = Bar(5, 0.2, 2, 8)
 ROAMING = Bar(8, 0.25, 3, 12)
 
 
@@ -123,19 +124,20 @@ def _near(items: Sequence[Item]) -> list[Item]:
 def ripe(count: LineCount) -> bool:
     """Whether the counts make a line furniture. A line that stands in one place, or that rules know on other pages, needs least; one that
     turns up anywhere between paragraphs more, sentences still more: "This is a developing story" recurs and is true. Lines whose numbers
-    change (prices, places with dates) are furniture only at a place of their own."""
+    change are furniture at a place of their own on most pages (the clock of a page), but not prices, nor the place and day of a report."""
     if 3 * count.quoted >= count.seen or count.ruled == count.seen:
         return False
     steady = min(count.start_spread, count.end_spread) <= STEADY
     known = 4 * count.ruled >= count.seen
-    sentence = ends_sentence(count.low) or bare(count.low)[-1:] in (":", "：") or count.low.rstrip()[-1:] in (":", "：")
-    changing = unicodedata.normalize("NFKC", count.low).casefold() != unicodedata.normalize("NFKC", count.high).casefold()
+    sentence = ends_sentence(count.low) or count.low.rstrip()[-1:] in (":", "：")
     if count.words > PARAGRAPH:
         return (steady or known) and _meets(count, ROAMING)
-    if changing and _numbers(count.low) != _numbers(count.high) and not (steady or known):
-        return False
-    if steady or known:
-        return _meets(count, SENTENCE if sentence and not known else PLACED)
+    if known:
+        return _meets(count, PLACED)
+    if _numbers(count.low) != _numbers(count.high):
+        return steady and _meets(count, CHANGING)
+    if steady:
+        return _meets(count, SENTENCE if sentence else PLACED)
     return _meets(count, ROAMING if sentence else INLINE)
 
 
