@@ -14,7 +14,10 @@ V = TypeVar("V")
 _KEPT = 4096
 _SHORT = 1_000
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Zero width, soft hyphens, marks of direction, byte order marks, controls, anchors of objects; and private use, which on pages is icons.
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff\ufff9-\ufffc\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _WORD = re.compile("[^\\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+")
 # A short remark in brackets behind the end of a sentence: who reported, who took the picture.
