@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
@@ -31,6 +32,8 @@ from dragoman.ports import Annotator, Embedder, Fetcher
 from dragoman.providers.embed import EMBEDDERS
 from dragoman.registry import Table
 
+for _parser in ("pypdf", "warcio"):  # they warn on standard error of what becomes a Problem here
+    logging.getLogger(_parser).addHandler(logging.NullHandler())
 MOST_STDIN = 1_000_000_000  # bytes of an archive that is piped in: it is held in memory
 STAGES = Table(
     "stages",

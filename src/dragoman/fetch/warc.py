@@ -3,7 +3,6 @@ here, so that no header can ask for more than is there; warcio parses each one."
 
 from __future__ import annotations
 
-import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -29,7 +28,6 @@ ROOM, RATIO = 256_000_000, 100
 KEPT = ("content-type", "etag", "last-modified", "content-language")
 GZIP = b"\x1f\x8b\x08"
 _iterate: Any = ArchiveIterator
-logging.getLogger("warcio").setLevel(logging.ERROR)  # it warns of spaces in addresses, which are mended here
 _START = re.compile(rb"WARC/\d\.\d+\r?\n")
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})\s*$", re.I | re.M)
 _ARC = re.compile(rb"[^\r\n]{1,8000} \S+ \d{12,14} (?:\S+ )+?(\d{1,12})\r?\n")
