@@ -76,6 +76,30 @@ def test_data_may_give_a_month_or_a_year() -> None:
     assert partial.read("3000 words in March 2021") is None
 
 
+def test_what_lacks_its_year_is_completed_by_the_address_or_the_change_only() -> None:
+    lines = ["Home", "发布时间：05-06 10:20"]
+    by_address = partial.completed(lines, "zh", None, (2020, 5), None)
+    assert by_address is not None
+    assert (by_address.value, by_address.evidence) == ("2020-05-06T10:20", "line of the page: 发布时间：05-06 10:20, year by the address")
+    by_change = partial.completed(lines, "zh", None, None, "2021-05-06")
+    assert by_change is not None
+    assert by_change.value == "2021-05-06T10:20"
+    assert partial.completed(lines, "zh", None, (2020, 6), "2021-05-07") is None
+    timed = partial.clock(lines, "2020-05-06", "zh", None)
+    assert timed is not None
+    assert timed.value == "2020-05-06T10:20"
+    assert partial.clock(lines, "2020-05-07", "zh", None) is None
+
+
+def test_an_issue_is_a_month_alone_in_its_line_or_a_labelled_one() -> None:
+    found = partial.issue(["Home", "March 2021"], True, "en")
+    assert found is not None
+    assert (found.value, found.latest) == ("2021-03", "2021-03-31")
+    assert partial.issue(["March 2021", "April 2021"], True, "en") is None
+    assert partial.issue(["March 2021"], False, "en") is None
+    assert partial.issue(["Published: March 2021"], False, "en") is not None
+
+
 @given(st.dates(datetime.date(1990, 1, 1), datetime.date(2099, 12, 31)), st.sampled_from((4, 7, 10)))
 def test_a_day_lies_within_the_bounds_of_any_cut_of_it(day: datetime.date, cut: int) -> None:
     earliest, latest = partial.bounds(day.isoformat()[:cut])

@@ -116,6 +116,7 @@ def test_the_address_or_the_change_gives_the_year_of_a_day_without_one() -> None
         {"head": lines("Today is 6 May 2020", "Member since 6 May 2020", "3 hours ago", "© 6 May 2020 Example")},
         {"head": lines("3/4/2020")},
         {"elsewhere": ("6 May 2020",)},
+        {"early": ("Posted: 4 May 2020 10:05", "Posted: 5 May 2020 10:05", "Posted: 6 May 2020 10:05")},
         {"foot": lines("1 May 2020", "2 May 2020", "3 May 2020")},
         {"early": ("Jane wrote this in the garden of the old house on 6 May 2020",)},
     ],
@@ -141,6 +142,12 @@ def test_the_foot_dates_a_page_that_says_nothing_above() -> None:
     assert decided(elsewhere=("Posted: 6 May 2020 10:05",)).value == "2020-05-06T10:05"
     assert decided(page=Page(lines("Posted on 6 May 2020", "Member since 1 May 2019"))).value == "2020-05-06"
     assert decided(page=Page(lines("Posted on 6 May 2020", "Posted on 7 May 2020"))).value is None
+
+
+def test_a_thread_has_the_days_of_its_posts_and_no_date() -> None:
+    posts = lines("Posted 4 May 2020 10:05 by A", "Posted 5 May 2020 10:05 by B", "Posted 9 May 2020 10:05 by C")
+    found = decided(page=Page(posts), foot=posts[2:], text="")
+    assert (found.value, found.earliest, found.latest) == (None, "2020-05-04", "2020-05-09")
 
 
 def test_a_month_is_a_month() -> None:

@@ -106,6 +106,19 @@ def lone(found: Sequence[Dated]) -> Dated | None:
     return best(found) if telling and single else None
 
 
+def anywhere(visible: Sequence[Line], reader: Reader) -> tuple[Dated, ...]:
+    """The dates of lines anywhere on the page that are no links and no prose, each line with one day."""
+    lines = [line.text for line in visible if not line.linked and not is_prose(line.text)]
+    return tuple(one for one in dated(lines, reader) if one.alone)
+
+
+def thread(found: Sequence[Dated]) -> tuple[str, str] | None:
+    """The first and the last day of a page whose lines call many different days that of publication: posts of a thread, a list of
+    stories. None for other pages."""
+    days = [one.found.day for one in found if one.label == "published"]
+    return (min(days), max(days)) if len(days) >= LIST and len(set(days)) > 1 else None
+
+
 def around(visible: Sequence[Line], title: str) -> list[Line]:
     """The lines at the headline: few before it, and those between it and the first paragraph. The headline is the last of the unlinked
     lines that repeat the title before there is prose."""

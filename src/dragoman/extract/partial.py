@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -173,3 +174,46 @@ def published(value: str, precision: Precision, evidence: str) -> Published:
     """A date with its bounds and why it is believed."""
     earliest, latest = bounds(value)
     return Published(value, precision, evidence, earliest, latest)
+
+
+def clock(lines: Sequence[str], day: str, language: str, order: Order | None) -> Published | None:
+    """A day (ISO, of the address) with the time that a line gives for it without the year."""
+    for line in lines:
+        for one in yearless(line, language, order, numbers=True):
+            if one.clock and day[5:] == f"{one.month:02d}-{one.day:02d}":
+                return published(f"{day}T{one.clock}", "minute", f"{_quoted(line, one)}, year by the address")
+    return None
+
+
+def completed(
+    lines: Sequence[str], language: str, order: Order | None, month: tuple[int, int | None] | None, change: str | None
+) -> Published | None:
+    """The first day of lines without its year, timed or labelled, where something else gives the year: the day of the last change if it
+    is that day, the year (and month) of the address."""
+    for line in lines:
+        for one in yearless(line, language, order, numbers=True):
+            if not one.clock and calendar.label(line[: one.start]) != "published":
+                continue
+            number = f"{one.month:02d}-{one.day:02d}"
+            changed = change is not None and change[5:] == number
+            year = change[:4] if change and changed else f"{month[0]:04d}" if month and month[1] in (None, one.month) else None
+            if year is not None:
+                value = f"{year}-{number}" + (f"T{one.clock}" if one.clock else "")
+                why = f"{_quoted(line, one)}, year by the {'day of change' if changed else 'address'}"
+                return published(value, "minute" if one.clock else "day", why)
+    return None
+
+
+def issue(lines: Sequence[str], titled: bool, language: str) -> Published | None:
+    """The month that lines give and no day, as magazines do: labelled, or as the only line of its kind (beside the title: `titled`)."""
+    found = [(line, one) for line in lines if not dates.find(line, language) and (one := month(line, language))]
+    for line, one in found:
+        told = calendar.label(line[: one.start])
+        whole = one.end - one.start >= len(line) - 2
+        if told == "published" or (told is None and whole and titled and len(found) == 1):
+            return published(one.value, "month", f"line of the page: {line[max(0, one.start - 20) : one.end]}")
+    return None
+
+
+def _quoted(line: str, one: Day) -> str:
+    return f"line of the page: {line[max(0, one.start - 20) : one.end]}"

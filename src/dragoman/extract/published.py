@@ -72,7 +72,11 @@ def decide(signs: Signs, url: str, text: str, language: str, page: Page = NO_PAG
     """`language` (BCP 47, `tag`) decides how dates are read; value and precision stay unknown where nothing tells."""
     signs = _possible(_with_headline(signs, page), page.fetched)
     reader = _reader(signs, url, language)
-    found = _known(signs, url, text, reader, page) or _interval(signs, url, text, reader)
+    found = _known(signs, url, text, reader)
+    if found is None:
+        marked = daylines.anywhere(page.visible, reader)
+        alone = None if daylines.thread(marked) else _below(signs, marked, reader)
+        found = alone or _incomplete(signs, url, reader) or _interval(signs, marked, url, text, reader)
     return _with_change(found, signs, reader)
 
 
@@ -109,7 +113,8 @@ def _possible(signs: Signs, fetched: str | None) -> Signs:
     return msgspec.structs.replace(signs, data=data, **lines)
 
 
-def _known(signs: Signs, url: str, text: str, reader: Reader, page: Page) -> Published | None:
+def _known(signs: Signs, url: str, text: str, reader: Reader) -> Published | None:
+    """What the data, the headline's surroundings and the address say."""
     shown = _shown(signs, reader)
     address = dates.in_url(url)
     day = address[0] if address else None
@@ -119,9 +124,10 @@ def _known(signs: Signs, url: str, text: str, reader: Reader, page: Page) -> Pub
     if shown:
         date = next((one for one in shown if one.day == day), shown[0])
         return _stated(clocks.finer(date, shown))
-    if address is not None:
-        return _timed_by_head(signs, address[0], reader) or partial.published(*address, f"address: {url}")
-    return _below(signs, reader) or _anywhere(page, reader) or _incomplete(signs, url, reader)
+    if address is None:
+        return None
+    clock = partial.clock(_head_lines(signs), address[0], reader.tag, reader.order)
+    return clock or partial.published(*address, f"address: {url}")
 
 
 def _shown(signs: Signs, reader: Reader) -> tuple[Date, ...]:
@@ -198,69 +204,34 @@ def _tells(one: Dated) -> bool:
 
 
 def _single(lines: Sequence[str], reader: Reader) -> list[Dated]:
-    """Dates of lines that give one day, only the labelled ones where many do: a list of pages dates every one of them."""
+    """Dates of lines that give one day, only the labelled ones where many do: a list of pages dates every one of them, and a thread
+    labels every one of its posts."""
     found = [one for one in daylines.dated(lines, reader) if one.alone]
     if len({one.line for one in found}) < daylines.LIST:
         return found
-    return [one for one in found if one.label == "published"]
+    labelled = [one for one in found if one.label == "published"]
+    thread = len(labelled) >= daylines.LIST and len({one.found.day for one in labelled}) > 1
+    return [] if thread else labelled
 
 
-def _below(signs: Signs, reader: Reader) -> Published | None:
-    """The date of the first lines below the text, or of the only date line anywhere."""
+def _below(signs: Signs, marked: Sequence[Dated], reader: Reader) -> Published | None:
+    """The date of the first lines below the text, of the only date line around it, or of the only line anywhere that is called so."""
     near = {line.text for line in signs.foot[:NEAR] if not line.linked}
-    below = daylines.best([one for one in _single([line.text for line in signs.foot], reader) if one.line in near])
+    foot = [one for one in _single([line.text for line in signs.foot], reader) if one.line in near and one.label != "modified"]
+    below = daylines.best(foot)
     one = below or daylines.lone(daylines.dated(signs.elsewhere, reader))
+    if one is None:
+        lone = daylines.lone(marked)
+        one = lone if lone is not None and lone.label == "published" else None
     return _stated(one.date()) if one is not None else None
-
-
-def _anywhere(page: Page, reader: Reader) -> Published | None:
-    """The only day that lines anywhere on the page call that of publication, where few lines are dated."""
-    lines = [line.text for line in page.visible if not line.linked and not is_prose(line.text)]
-    found = [one for one in daylines.dated(lines, reader) if one.alone and one.label in (None, "published")]
-    one = daylines.lone(found)
-    return _stated(one.date()) if one is not None and one.label == "published" else None
-
-
-def _timed_by_head(signs: Signs, day: str, reader: Reader) -> Published | None:
-    """The day of the address with the time of day that a line of the head gives for it without the year."""
-    for line in _head_lines(signs):
-        for one in partial.yearless(line, reader.tag, reader.order, numbers=True):
-            if one.clock and day[5:] == f"{one.month:02d}-{one.day:02d}":
-                return partial.published(
-                    f"{day}T{one.clock}", "minute", f"line of the page: {line[one.start : one.end]}, year by the address"
-                )
-    return None
 
 
 def _incomplete(signs: Signs, url: str, reader: Reader) -> Published | None:
     """A day of the head without its year, where the address or the day of change gives that; else a month of the head."""
     lines = _head_lines(signs)
-    month = dates.month_in_url(url)
-    change = signs.data.modified.day if signs.data.modified else ""
-    for line in lines:
-        for one in partial.yearless(line, reader.tag, reader.order, numbers=True):
-            if not one.clock and calendar.label(line[: one.start]) != "published":
-                continue
-            number = f"{one.month:02d}-{one.day:02d}"
-            year = change[:4] if change[5:] == number else f"{month[0]:04d}" if month and month[1] in (None, one.month) else None
-            if year is not None:
-                why = "day of change" if change[5:] == number else "address"
-                value = f"{year}-{number}" + (f"T{one.clock}" if one.clock else "")
-                return partial.published(
-                    value, "minute" if one.clock else "day", f"line of the page: {line[one.start : one.end]}, year by the {why}"
-                )
-    return _month(lines, signs.titled, reader)
-
-
-def _month(lines: Sequence[str], titled: bool, reader: Reader) -> Published | None:
-    """The month that a line of the head gives and no day: an issue of a magazine."""
-    found = [(line, one) for line in lines if not reader.find(line) and (one := partial.month(line, reader.tag))]
-    for place, (line, one) in enumerate(found):
-        told = calendar.label(line[: one.start])
-        whole = one.end - one.start >= len(line) - 2
-        if told == "published" or (told is None and whole and titled and len(found) == 1 and place == 0):
-            return partial.published(one.value, "month", f"line of the page: {line[max(0, one.start - 20) : one.end]}")
-    return None
+    change = signs.data.modified.day if signs.data.modified else None
+    found = partial.completed(lines, reader.tag, reader.order, dates.month_in_url(url), change)
+    return found or partial.issue(lines, signs.titled, reader.tag)
 
 
 def _head_lines(signs: Signs) -> list[str]:
@@ -268,7 +239,7 @@ def _head_lines(signs: Signs) -> list[str]:
     return [line for line in dict.fromkeys(lines) if len(line) <= daylines.LONGEST / 3 and not calendar.is_copyright(line)]
 
 
-def _interval(signs: Signs, url: str, text: str, reader: Reader) -> Published:
+def _interval(signs: Signs, marked: Sequence[Dated], url: str, text: str, reader: Reader) -> Published:
     """What the address, the change, an ambiguous date and the text leave; they are believed in this order."""
     found = [one for one in (bounds.of_address(url),) if one is not None]
     change = _change(signs, reader)
@@ -277,6 +248,9 @@ def _interval(signs: Signs, url: str, text: str, reader: Reader) -> Published:
     both = daylines.readings(_head_lines(signs), reader)
     if both is not None:
         found.append(Bound(both[0], both[1], f"either {both[0]} or {both[1]} (line of the page: {both[2]})"))
+    posts = daylines.thread(marked)
+    if posts is not None:
+        found.append(Bound(*posts, f"lines of the page are dated from {posts[0]} to {posts[1]}"))
     return bounds.within([*found, bounds.of_text(text, reader.tag)])
 
 
