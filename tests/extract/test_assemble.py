@@ -22,7 +22,7 @@ def test_dateline_and_reporters_leave_the_text_and_are_kept() -> None:
     body(draft, [Line("PARIS (AP) — The council met."), Line("王小明说，大桥通车了。（本报记者 王小明）")], [BODY, BODY])
     assert draft.paragraphs == ["The council met.", "王小明说，大桥通车了。"]
     assert draft.dateline == "PARIS"
-    assert draft.authors == ["王小明"]
+    assert draft.authors == ("王小明",)
     assert [one.kind for one in draft.removed_lines()] == ["dateline", "byline"]
 
 

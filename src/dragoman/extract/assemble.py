@@ -8,13 +8,22 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from dragoman.extract import attribution
+from dragoman.extract.attribution import Credit
 from dragoman.extract.furniture import BODY, SUBHEAD, Line
 from dragoman.extract.phrases import Label, notices, offered_keywords
-from dragoman.model.article import Link, Notice, Removed
+from dragoman.model.article import Link, Notice, Person, Removed
 from dragoman.text.html import strip_tags
 from dragoman.text.lines import letters, squeeze
 
 GAP = "\n\n"
+# Word of the reasons of lines that stand far from the article: they may be about others.
+FAR = "outside"
+# Kinds of lines that may say who worked on the article, whatever else they say, and those that do so only as a whole.
+_CREDITS = frozenset(("byline", "credit"))
+_WHOLE = frozenset(("caption", "disclaimer", "other", "navigation"))
+_WROTE = frozenset(("author", "contributor"))
+# People named far from the article, where nobody is near it, that are believed to be its own.
+MOST_DISTANT = 3
 _BETWEEN_TAGS = re.compile(r"[#,，、;；|/\t\u3000]|\s{2,}")
 
 
@@ -24,7 +33,9 @@ class Draft(Struct):
     paragraphs: list[str] = field(default_factory=list)
     removed: list[tuple[str, str, str]] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
-    authors: list[str] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    distant: list[Person] = field(default_factory=list)
+    lone: Credit | None = None
     notices: list[Notice] = field(default_factory=list)
     related: list[Link] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
@@ -47,6 +58,27 @@ class Draft(Struct):
             self.related.append(link)
         elif self.related[known].url is None:
             self.related[known] = link
+
+    def credit(self, found: Credit | None, line: str, far: bool = False) -> None:
+        """Keeps the people that a line credits, each once for a role; those of lines `far` from the article apart."""
+        people = self.distant if far else self.people
+        known = {(letters(one.name), one.role) for one in people}
+        if found is not None:
+            people.extend(one for one in attribution.persons(found, line) if (letters(one.name), one.role) not in known)
+
+    @property
+    def credited(self) -> tuple[Person, ...]:
+        """Everybody credited. Where no line near the article names an author, a line that is but a name right before the text does; failing
+        that few who are named far from it are believed, many are those of other articles."""
+        near = any(one.role in _WROTE for one in self.people)
+        if not near and self.lone is not None:
+            return (*self.people, *(Person(one.name, one.role, evidence=one.name) for one in self.lone.who))
+        return tuple(self.people if near or len(self.distant) > MOST_DISTANT else (*self.people, *self.distant))
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names of those who wrote or contributed, in the order of the page."""
+        return tuple({letters(one.name): one.name for one in self.credited if one.role in _WROTE}.values())
 
     @property
     def text(self) -> str:
@@ -82,35 +114,35 @@ def furniture(draft: Draft, line: Line, label: Label) -> None:
         draft.captions.append(line.text)
     elif label.kind == "tags":
         (draft.page_keywords if offered_keywords(line.text) else draft.tags).extend(_tags(line.raw or line.text))
-    elif label.kind in ("byline", "credit"):
-        by = attribution.byline(line.text)
-        if by is not None:
-            _add(draft.authors, by.names)
-        elif label.kind == "byline":
-            _add(draft.authors, attribution.inside(line.text))
+    if not draft.paragraphs:
+        draft.lone = attribution.alone(line.text) if label.kind == "other" and not line.linked else None
+    if label.kind in _CREDITS:
+        draft.credit(attribution.scan(line.text), line.text, FAR in label.why)
+    elif label.kind in _WHOLE and not line.linked:
+        draft.credit(attribution.byline(line.text), line.text, FAR in label.why)
     draft.take_out(label, line.text)
 
 
 def _paragraph(draft: Draft, text: str, final: bool) -> None:
-    by = attribution.byline(text)
-    names = by.names if by is not None else () if draft.paragraphs and not final else attribution.alone(text)
-    if names:
-        _add(draft.authors, names)
+    by = attribution.byline(text) or attribution.source(text) or (attribution.alone(text) if final or not draft.paragraphs else None)
+    if by is not None:
+        draft.credit(by, text)
         draft.take_out(Label("byline", "names the authors"), text)
         return
     who = attribution.contributors(text)
     if who:
         for credit in who:
-            _add(draft.authors, credit.names)
+            draft.credit(credit, text)
         draft.take_out(Label("byline", "names the contributors"), text)
         return
     if not draft.paragraphs:
         text = _without_dateline(draft, text)
-    end = attribution.trailing(text) or (attribution.last(text) if final else None)
-    if end is not None and end.start > 0:
-        _add(draft.authors, end.names)
-        draft.paragraphs.append(text[: end.start].rstrip())
-        draft.take_out(Label("byline", "names the reporters"), text[end.start : end.end])
+    end = attribution.ending(text, final)
+    if end is not None:
+        draft.credit(end, text)
+        if end.start > 0:
+            draft.paragraphs.append(text[: end.start].rstrip())
+        draft.take_out(Label("byline", "names the reporters"), text[end.start : end.end].strip())
         return
     draft.paragraphs.append(text)
 
@@ -119,8 +151,8 @@ def _without_dateline(draft: Draft, text: str) -> str:
     lead = attribution.dateline(text)
     if lead is None:
         return text
-    draft.dateline = lead.place or lead.outlet
-    _add(draft.authors, lead.names)
+    draft.dateline = lead.place or lead.outlet or lead.agency
+    draft.credit(lead, text)
     draft.take_out(Label("dateline", "place and agency before the text"), text[: lead.end].strip())
     return text[lead.end :].lstrip()
 
@@ -136,7 +168,3 @@ def _tags(text: str) -> list[str]:
     _, mark, rest = text.replace("：", ":").partition(":")
     terms = _BETWEEN_TAGS.split(rest if mark else text)
     return [squeeze(term) for term in terms if squeeze(term)]
-
-
-def _add(names: list[str], more: Sequence[str]) -> None:
-    names.extend(name for name in more if name.casefold() not in {known.casefold() for known in names})

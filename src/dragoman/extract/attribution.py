@@ -1,202 +1,358 @@
-"""Who wrote it and where it came from: bylines, contributor lines, datelines and credit lines, by the patterns of
-`languages/*/furniture.toml`."""
+"""Who wrote it and where it came from, line by line: bylines, contributor lines, datelines and credit lines, by the grammar of
+`languages/*/furniture.toml` (`extract/clauses.py`, `extract/sequences.py` and whole patterns)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from dragoman import languages
+from dragoman.extract import clauses, grammar, sequences
 from dragoman.extract import dateline as datelines
-from dragoman.model.article import Origin, PageWords
+from dragoman.extract.names import MOST, cleaned, has_surname, is_cased, is_title, looks_like_one, parts, split_names, untitled
+from dragoman.model.article import Person, Role
 from dragoman.text.lines import bare, ends_sentence, squeeze, weight
 
+__all__ = [
+    "MOST",
+    "Credit",
+    "Who",
+    "alone",
+    "byline",
+    "contributors",
+    "dateline",
+    "ending",
+    "inside",
+    "outlets",
+    "persons",
+    "scan",
+    "source",
+    "split_names",
+]
+
 HEAD = 160
-MOST = 8
+LONGEST = 400
+# Words of an outlet's name.
+OUTLET_WORDS = 8
+_ROLES: dict[str, Role] = {
+    "names": "author",
+    "author": "author",
+    "contributor": "contributor",
+    "editor": "editor",
+    "translator": "translator",
+    "photographer": "photographer",
+}
 # A full stop behind a word ends a sentence, one behind an initial does not.
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s(?=[^\W\d_])")
+_BRACKETS = re.compile(
+    r"\s*(?:[(（\[【<＜](?P<inner>[^()（）\[\]【】<>＜＞]{2,160})[)）\]】>＞]|/\s?(?P<stroked>[^/\s][^/]{1,30}[^/\s])\s?/)[。.]?$"
+)
+_OUTLET_END = re.compile(r"[,;|,，;；]|[.。](?=\s|$)|\s[—–-]\s|\s\(|（|\s(?=(?:19|20)\d\d)|\.$")
+_DASHES = re.compile(r"\s[-–—·•]\s")
+_QUOTES = " -–—|·,./《》【】[]«»“”\"'„()（）<>"
 
 
-class Credit(Struct, frozen=True):
-    """Names, outlet and place that a line gives, and the part of the line that gives them."""
+class Who(Struct, frozen=True):
+    """A person of a credit."""
 
-    start: int
-    end: int
-    names: tuple[str, ...] = ()
-    outlet: str | None = None
+    name: str
+    role: Role
     place: str | None = None
 
 
-@cache
-def _patterns(section: str, key: str = "patterns", flags: int = 0) -> tuple[re.Pattern[str], ...]:
-    tables = languages.tables("furniture").values()
-    return tuple(re.compile(pattern, flags) for table in tables for pattern in table.get(section, {}).get(key, ()))
+class Credit(Struct, frozen=True):
+    """People, outlet, agency and place of the text that a line gives, and the part of the line that gives them."""
+
+    start: int
+    end: int
+    who: tuple[Who, ...] = ()
+    outlet: str | None = None
+    agency: str | None = None
+    place: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Those who wrote or contributed."""
+        return tuple(dict.fromkeys(one.name for one in self.who if one.role in ("author", "contributor")))[:MOST]
+
+    @property
+    def told(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.who or self.outlet or self.agency)
 
 
-@cache
-def _words(section: str, key: str) -> frozenset[str]:
-    return frozenset(word.casefold() for table in languages.tables("furniture").values() for word in table.get(section, {}).get(key, ()))
-
-
-@cache
-def _separator() -> re.Pattern[str]:
-    parts = [part for table in languages.tables("furniture").values() for part in table.get("names", {}).get("separators", ())]
-    return re.compile("|".join(part if "\\s" not in part else _only_unspaced(part) for part in parts), re.IGNORECASE)
-
-
-def _only_unspaced(pattern: str) -> str:
-    """White space parts names only in scripts whose names hold none."""
-    return f"(?<=[\u3040-\u30ff\u4e00-\u9fff]){pattern}(?=[\u3040-\u30ff\u4e00-\u9fff])"
-
-
-def split_names(words: str) -> tuple[str, ...]:
-    """The names in "A B, C D and E F"; what is no name (places of work, "staff", addresses) is left out. Order kept, none twice."""
-    names: dict[str, str] = {}
-    for part in _separator().split(squeeze(words)):
-        name = _trim(part or "")
-        if name and name.casefold() not in names:
-            names[name.casefold()] = name
-    return tuple(list(names.values())[:MOST])
-
-
-def _trim(part: str) -> str | None:
-    name = part.strip(" \t-–—|·•,.:：;()（）[]【】<>《》“”\"'*/").removesuffix("'s")
-    for pattern in (r"\s*[(（].*$", *sorted(_words("names", "cut"))):
-        name = re.sub(pattern, "", name, flags=re.IGNORECASE)
-    changed = True
-    while changed:
-        changed = False
-        for word in sorted(_words("names", "before")):
-            if name.casefold().startswith(word) and not _continues(word, name[len(word) :]):
-                name, changed = name[len(word) :].strip(" :：/,，"), True
-        for word in sorted(_words("names", "after")):
-            if name.casefold().endswith(word) and not _continues(word, name[: len(name) - len(word)][::-1]):
-                name, changed = name[: len(name) - len(word)].strip(" :：/,，"), True
-    folded = name.casefold()
-    if not 2 <= len(name) <= 60 or any(char.isdigit() for char in name) or "@" in name or "/" in name or weight(name) > 5:
-        return None
-    bad = _words("names", "never")
-    pieces = set(re.findall(r"\w+", folded))
-    if pieces & bad or any(word in folded for word in bad if not word.isascii() and not re.match(r"[\u0400-\u04ff]", word)):
-        return None
-    return name if any(char.isalpha() for char in name) else None
-
-
-def _continues(word: str, rest: str) -> bool:
-    """Whether a spaced word goes on ("by" in "Byron")."""
-    return bool(rest) and rest[0].isalpha() and re.match(r"[\u3040-\u30ff\u4e00-\u9fff]", word) is None
+def persons(credit: Credit, line: str) -> list[Person]:
+    """The people of a credit with the words that name them."""
+    words = squeeze(line[credit.start : credit.end])
+    return [Person(one.name, one.role, one.place, words) for one in credit.who]
 
 
 def byline(line: str) -> Credit | None:
-    """A line that is nothing but who wrote it."""
-    if len(line) > HEAD or (ends_sentence(line) and weight(line) > 12):
+    """A line that is nothing but who worked on it; outlets, agencies and dates of work may stand beside the names."""
+    if len(line) > LONGEST or not any(char.isalpha() for char in line):
         return None
-    for pattern in _patterns("byline"):
-        found = pattern.fullmatch(line) or re.fullmatch(pattern.pattern, line, re.IGNORECASE)
-        credit = _credit(found) if found else None
-        if credit is not None and credit.names:
+    short = len(line) <= HEAD and not (ends_sentence(line) and weight(line) > 12)
+    credit = (_in_sequence(line) if short else None) or _in_clauses(line)
+    if credit is None and short:
+        credit = _in_patterns(line) or _titled(line)
+    return credit if credit is not None and credit.who else None
+
+
+def source(line: str) -> Credit | None:
+    """A line that is nothing but where the text came from."""
+    if len(line) > HEAD or (ends_sentence(line) and weight(line) > 8):
+        return None
+    claims = [*([found] if (found := _in_clauses(line)) else []), *outlets(line)]
+    return next((one for one in claims if one.told and not _words_beside(line, one)), None)
+
+
+def _words_beside(line: str, credit: Credit) -> bool:
+    return any(char.isalnum() for char in line[: credit.start] + line[credit.end :])
+
+
+def _in_patterns(line: str) -> Credit | None:
+    """By the whole patterns of a language."""
+    for pattern in grammar.matches("byline", "patterns", line, re.IGNORECASE):
+        found = pattern.fullmatch(line)
+        credit = _of_groups(found) if found else None
+        if credit is not None and credit.who:
             return credit
     return None
+
+
+def scan(line: str) -> Credit:
+    """All that a line outside the text says of people and origin, whatever else it says."""
+    if len(line) > LONGEST:
+        return Credit(0, 0)
+    whole = byline(line)
+    found = [whole] if whole is not None else [credit for clause in clauses.read(line) if (credit := _of_clause(line, clause)).told]
+    if not any(credit.who for credit in found) and len(line) <= HEAD:
+        found.extend(
+            credit
+            for pattern in grammar.matches("byline", "inside", line, re.IGNORECASE)
+            for hit in pattern.finditer(line)
+            if (credit := _of_groups(hit)).who
+        )
+    return _joined(found)
 
 
 def inside(line: str) -> tuple[str, ...]:
     """Names in a line that gives dates and sources too."""
-    if len(line) > HEAD:
-        return ()
-    found = (hit for pattern in _patterns("byline", "inside", re.IGNORECASE) for hit in pattern.finditer(line))
-    return tuple(dict.fromkeys(name for hit in found for name in split_names(hit["names"])))
+    return scan(line).names if len(line) <= HEAD else ()
 
 
-def alone(line: str) -> tuple[str, ...]:
-    """The names of a line that is nothing but names, as they stand between a title and a text."""
-    return split_names(line) if any(pattern.fullmatch(line) for pattern in _patterns("byline", "alone")) else ()
-
-
-def last(line: str) -> Credit | None:
-    """Names in brackets at the end of the last paragraph."""
-    for pattern in _patterns("contributor", "last"):
-        hit = pattern.search(line)
-        credit = _credit(hit) if hit else None
-        if credit is not None and credit.names:
-            return credit
-    return None
+def alone(line: str) -> Credit | None:
+    """A line that is nothing but names, as they stand between a title and a text, in scripts that tell names from words."""
+    tokens = line.strip("()（）[]【】 ").replace("、", " ").split()
+    if not 0 < len(tokens) <= MOST or len(line) > HEAD / 4 or not all(map(has_surname, tokens)):
+        return None
+    return Credit(0, len(line), tuple(Who(name, "author") for name in tokens))
 
 
 def contributors(line: str) -> list[Credit]:
     """The sentences of a paragraph that say who reported from where or contributed; none unless they make up most of it."""
     found = []
     start = 0
-    for sentence in _SENTENCES.split(line):
-        for pattern in _patterns("contributor"):
+    for sentence in _SENTENCES.split(line) if len(line) <= 4 * LONGEST else ():
+        for pattern in grammar.matches("contributor", "patterns", sentence):
             hit = pattern.match(sentence)
-            credit = _credit(hit) if hit else None
-            if credit is not None and credit.names:
-                found.append(Credit(start + credit.start, start + credit.end, credit.names))
+            credit = _of_groups(hit) if hit else None
+            if credit is not None and credit.who:
+                found.append(Credit(start + credit.start, start + credit.end, credit.who))
                 break
         start += len(sentence) + 1
     covered = sum(credit.end - credit.start for credit in found)
     return found if covered >= 0.6 * len(line) else []
 
 
-def trailing(line: str) -> Credit | None:
-    """Reporters in brackets at the end of a paragraph."""
-    for pattern in _patterns("contributor"):
-        for hit in pattern.finditer(line):
-            if hit.end() == len(line) and hit.group()[:1] in "(（":
-                return _credit(hit)
+def ending(line: str, final: bool) -> Credit | None:
+    """What stands in brackets (or between strokes) at the end of a paragraph: reporters, and behind the last paragraph (`final`) also bare
+    names, agencies and sources."""
+    hit = _BRACKETS.search(line, max(0, len(line) - HEAD))
+    if hit is not None:
+        inner = hit["inner"] or hit["stroked"]
+        credit = _in_sequence(inner) or (_of_source(inner) if final else None)
+        if credit is not None and (final or credit.who):
+            return Credit(hit.start(), hit.end(), credit.who, credit.outlet, credit.agency, credit.place)
+    for pattern in grammar.matches("contributor", "last" if final else "trailing", line[-HEAD:]):
+        found = pattern.search(line, max(0, len(line) - HEAD))
+        credit = _of_groups(found) if found else None
+        if credit is not None and credit.told:
+            return credit
     return None
+
+
+def _of_source(inner: str) -> Credit | None:
+    """A bracket that holds an agency, names, or clauses of credits."""
+    if grammar.is_agency(inner):
+        return Credit(0, len(inner), agency=squeeze(inner))
+    credit = alone(inner) or _in_clauses(inner) or next(outlets(inner), None)
+    return credit if credit is not None and credit.told and credit.end - credit.start >= 0.6 * len(inner) else None
 
 
 def dateline(line: str) -> Credit | None:
     """What stands before the first words of a dispatch: place, agency, reporters."""
     found = datelines.read(line)
-    return None if found is None else _cleaned(0, found.end, found.names, found.outlet, found.place)
+    if found is None:
+        return None
+    who = tuple(Who(name, "author") for name in split_names(found.names or ""))
+    outlet, agency = _named(found.outlet)
+    return Credit(0, found.end, who, outlet, agency, squeeze(found.place or "").strip(" ,.") or None)
 
 
 def outlets(line: str) -> Iterator[Credit]:
-    """Outlets that a line outside the body names as where the text came from."""
-    if len(line) > 2 * HEAD:
+    """Outlets and agencies that a line outside the text names as where it came from."""
+    if len(line) > LONGEST:
         return
-    for pattern in _patterns("origin", "patterns", re.IGNORECASE):
+    for clause in clauses.read(line):
+        credit = _of_clause(line, clause) if clause.role == "outlet" else None
+        if credit is not None and credit.told:
+            yield credit
+    for pattern in grammar.matches("origin", "patterns", line, re.IGNORECASE):
         for hit in pattern.finditer(line):
-            credit = _credit(hit)
-            if credit is not None and credit.outlet:
+            credit = _of_groups(hit)
+            if credit.outlet or credit.agency:
                 yield credit
+    name = line.strip("()（）[]【】/ ")
+    if grammar.is_agency(name) and (name != line or len(name) > 3):
+        yield Credit(0, len(line), agency=name)
 
 
-def _credit(hit: re.Match[str]) -> Credit | None:
-    group = hit.groupdict()
-    return _cleaned(hit.start(), hit.end(), group.get("names"), group.get("outlet"), group.get("place"))
-
-
-def _cleaned(start: int, end: int, names: str | None, outlet: str | None, place: str | None) -> Credit:
-    outlet = squeeze(outlet or "").strip(" -–—|·,/《》【】[]") or None
-    if outlet is not None and (len(outlet) < 2 or bare(outlet) in _words("never_outlet", "names")):
-        outlet = None
-    return Credit(start, end, split_names(names or ""), outlet, squeeze(place or "").strip(" ,.") or None)
-
-
-def origin(removed: Sequence[str]) -> Origin | None:
-    """The first claim of origin among the removed lines: an outlet with reporters beats a bare outlet, a bare outlet beats none."""
-    claims = list(_claims(removed))
-    if not claims:
+def _in_clauses(line: str) -> Credit | None:
+    """A line whose every word belongs to a clause that says who or where from."""
+    found = clauses.read(line)
+    said = [_of_clause(line, clause) for clause in found]
+    if not said or not all(credit.told for credit in said):
         return None
-    best = max(claims, key=lambda claim: (bool(claim[1].outlet and claim[1].names), bool(claim[1].outlet), -claim[0]))
-    place, credit = best
-    text = removed[place][credit.start : credit.end]
-    return Origin(credit.outlet, credit.names, PageWords(credit.start, credit.end, text, f"removed/{place}"))
+    edges = [0, *(place for clause in found for place in (clause.start, clause.end)), len(line)]
+    gaps = (line[edges[place] : edges[place + 1]] for place in range(0, len(edges), 2))
+    return _joined(said) if not any(char.isalnum() for gap in gaps for char in gap) else None
 
 
-def _claims(removed: Iterable[str]) -> Iterator[tuple[int, Credit]]:
-    for place, line in enumerate(removed):
-        by = byline(line)
-        if by is not None and by.outlet:
-            yield place, by
-        lead = dateline(line + " x") if len(line) < HEAD else None
-        if lead is not None and lead.outlet and lead.start == 0 and lead.end >= len(line) - 1:
-            yield place, Credit(0, len(line), lead.names, lead.outlet, lead.place)
-        for credit in outlets(line):
-            yield place, credit
+def _of_clause(line: str, clause: clauses.Clause) -> Credit:
+    """What a clause says; nothing where its words are no names, or no outlet."""
+    words = line[clause.value : clause.end]
+    if clause.role == "outlet":
+        return Credit(clause.start, clause.end, (), *_outlet(words, clause.marked))
+    role = _ROLES.get(clause.role)
+    credit = None if role is None else _people(words, role, clause.marked)
+    if credit is None:
+        return Credit(clause.start, clause.end)
+    return Credit(clause.start, clause.end, credit.who, credit.outlet, credit.agency)
+
+
+def _people(words: str, role: Role, marked: bool) -> Credit | None:
+    """The names of a clause, each with the place it reported from; the outlet or agency they work for may stand behind them. Behind a mark
+    the names end where something else begins; without one there must be nothing else."""
+    who: list[Who] = []
+    outlet = agency = None
+    for part in (part for piece in _DASHES.split(words) for part in parts(piece)):
+        name, place = _placed(part)
+        known = cleaned(name)
+        if grammar.is_agency(part):
+            agency = part
+        elif known is not None and looks_like_one(known, 1 if marked else 2) and not (who and datelines.is_place(known)):
+            who.append(Who(known, role, place))
+        elif who and datelines.is_place(part.strip(" .")):
+            who = [Who(one.name, one.role, one.place or part.strip(" .")) for one in who]
+        elif who and part[:1].isupper() and weight(part) <= OUTLET_WORDS:
+            outlet = outlet or _named(part)[0]
+        elif untitled(part) and not (marked and who):
+            return None
+        elif untitled(part):
+            break
+    return Credit(0, len(words), tuple(who[:MOST]), outlet, agency) if who else None
+
+
+def _placed(part: str) -> tuple[str, str | None]:
+    """ "Ada Quill in Port Elder" -> ("Ada Quill", "Port Elder")."""
+    for pattern in grammar.matches("names", "placed", part, re.IGNORECASE):
+        hit = pattern.fullmatch(part)
+        if hit is not None and hit["place"][:1].isupper():
+            return hit["name"], hit["place"].strip(" .,")
+    return part, None
+
+
+def _titled(line: str) -> Credit | None:
+    """ "Ada Quill, Staff Writer": a name with a title behind it, and nothing but titles, agencies and addresses after it. Only where capitals
+    tell a name from other words."""
+    first, *rest = parts(line) or [""]
+    name = cleaned(first)
+    if name is None or not is_cased(name) or not looks_like_one(name, 2) or not line.startswith(name):
+        return None
+    agency = next((part for part in rest if grammar.is_agency(part)), None)
+    titles = [part for part in (first[len(name) :], *rest) if part.strip(_QUOTES) and not grammar.is_agency(part)]
+    if not titles or not all(is_title(part) for part in titles):
+        return None
+    return Credit(0, len(line), (Who(name, "author"),), agency=agency)
+
+
+def _in_sequence(line: str) -> Credit | None:
+    """ "本报记者 A B 通讯员 C": words and names in turn, in scripts without spaces."""
+    found = sequences.read(line)
+    if found is None:
+        return None
+    outlet, agency = _named(found.outlet)
+    return Credit(0, len(line), tuple(Who(name, _ROLES[role], place) for name, role, place in found.who), outlet, agency)
+
+
+def _of_groups(hit: re.Match[str]) -> Credit:
+    """What the named groups of a pattern hold; the agency must be one."""
+    group = {name: value for name, value in hit.groupdict().items() if value}
+    who = [
+        Who(name, role, place or squeeze(group.get("place", "")).strip(" ,.") or None)
+        for key, role in _ROLES.items()
+        for part in parts(group.get(key, ""))
+        for raw, place in (_placed(part),)
+        if (name := cleaned(raw)) is not None and looks_like_one(name)
+    ]
+    handle = cleaned(group.get("handle", ""))
+    who += [Who(handle, "author")] if handle is not None else []
+    outlet, agency = _named(group.get("outlet"))
+    if "agency" in group:
+        if not grammar.is_agency(group["agency"]):
+            return Credit(hit.start(), hit.end())
+        agency = group["agency"]
+    return Credit(hit.start(), hit.end(), tuple(who[:MOST]), outlet, agency, None if who else squeeze(group.get("place", "")) or None)
+
+
+def _outlet(words: str, marked: bool) -> tuple[str | None, str | None]:
+    """Outlet and agency that a clause names."""
+    words = words.strip()
+    if grammar.is_agency(words.strip(_QUOTES)):
+        return _named(words)
+    unspaced = re.match("[《【“]?[\u3040-\u30ff\u3400-\u9fff]", words) is not None
+    end = re.search(r"[\s《》【】|,，;；。()（）:：]", words.lstrip(_QUOTES)) if unspaced else _OUTLET_END.search(words.lstrip(_QUOTES))
+    name = words.lstrip(_QUOTES)[: end.start()] if end else words
+    return _named(name) if marked or not name[:1].islower() else (None, None)
+
+
+def _named(name: str | None) -> tuple[str | None, str | None]:
+    """A name as (outlet, agency): agencies are told by their names, and some words name neither."""
+    name = squeeze(name or "").strip(_QUOTES)
+    if grammar.is_agency(name):
+        return None, name
+    if (
+        len(name) < 2
+        or weight(name) > OUTLET_WORDS
+        or not any(map(str.isalpha, name))
+        or bare(name) in grammar.words("never_outlet", "names")
+    ):
+        return None, None
+    return (None, None) if re.match(r"https?:|www\.|\S+@", name) else (name, None)
+
+
+def _joined(said: Sequence[Credit]) -> Credit:
+    """Several credits of one line as one."""
+    if not said:
+        return Credit(0, 0)
+    who = {(one.name.casefold(), one.role): one for credit in said for one in credit.who}
+    return Credit(
+        min(credit.start for credit in said),
+        max(credit.end for credit in said),
+        tuple(who.values()),
+        next((credit.outlet for credit in said if credit.outlet), None),
+        next((credit.agency for credit in said if credit.agency), None),
+        next((credit.place for credit in said if credit.place), None),
+    )

@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from dragoman import actors, languages
-from dragoman.extract import calendar
+from dragoman.extract import calendar, grammar
 
 # No dateline goes on longer than this (code points).
 LONGEST = 140
@@ -42,7 +42,7 @@ def read(line: str) -> Dateline | None:
     """The dateline at the beginning of a paragraph, None where it begins like any other."""
     best: Dateline | None = None
     head = line[:LONGEST]
-    for pattern in _patterns():
+    for pattern in grammar.matches("dateline", "patterns", head):
         hit = pattern.match(head)
         if hit is not None and hit.end() < len(line) and (best is None or hit.end() > best.end):
             best = _of(hit)
@@ -70,9 +70,9 @@ def _holds(hit: re.Match[str], rest: str) -> bool:
     place, day, agency = (group.get(name) or "" for name in ("place", "day", "outlet"))
     if not rest or rest[0].islower() or (day and not _in_calendar(day)):
         return False
-    if place.casefold() in _agencies() or (not place.isupper() and _known().get(place.casefold()) == "organisation"):
+    if grammar.is_agency(place) or (not place.isupper() and _known().get(place.casefold()) == "organisation"):
         return False
-    known = _is_agency(agency) or "/" in hit.group()[len(place) :]
+    known = (bool(agency) and grammar.is_agency(agency)) or "/" in hit.group()[len(place) :]
     if not place:
         return known and not agency.islower()
     if place.isupper() and sum(char.isalpha() for char in place) > 2:
@@ -105,20 +105,14 @@ def _known() -> dict[str, str]:
     return dict(sorted(surfaces, key=lambda pair: (pair[1] == "place", pair)))
 
 
-@cache
-def _agencies() -> frozenset[str]:
-    tables = languages.tables("furniture").values()
-    return frozenset(name.casefold() for table in tables for name in table.get("agencies", {}).get("names", ()))
+def is_place(words: str) -> bool:
+    """Whether words are the name of a place that we know."""
+    return _known().get(words.casefold()) == "place"
 
 
 @cache
 def _months() -> frozenset[str]:
     return frozenset(name for code in languages.codes() for name in calendar.months(code))
-
-
-def _is_agency(words: str) -> bool:
-    """Whether every part of "dpa/AFP" is an agency that we know."""
-    return bool(words) and all(part.strip().casefold() in _agencies() for part in words.split("/")[:1])
 
 
 def _in_calendar(day: str) -> bool:
@@ -127,18 +121,12 @@ def _in_calendar(day: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    tables = languages.tables("furniture").values()
-    return tuple(re.compile(pattern) for table in tables for pattern in table.get("dateline", {}).get("patterns", ()))
-
-
-@cache
 def _grammar() -> tuple[re.Pattern[str], ...]:
     """From the most telling form to the barest."""
     tables = languages.tables("furniture").values()
     day = rf"(?P<day>{'|'.join(form for table in tables for form in table.get('dateline', {}).get('day', ()))})"
     before = "|".join(form for table in tables for form in table.get("dateline", {}).get("reporter", ()))
-    known = "|".join(re.escape(name) for name in sorted(_agencies(), key=lambda name: (-len(name), name)))
+    known = "|".join(re.escape(name) for name in grammar.longest_first("agencies", "names"))
     reporter = rf"(?:,\s(?:(?:{before})\s)?|\.\s(?:{before})\s)(?P<names>{_NAME})\.\s"
     start = rf"(?:{_PLACE}[,.]?\s?)?(?:{day}[.,]?\s?)?"
     forms = (
