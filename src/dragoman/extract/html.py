@@ -6,17 +6,33 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import lxml.html
+from msgspec import structs
 
 from dragoman.errors import ExtractError
-from dragoman.extract import assemble, attribution, body, dom, images, metadata, nearby, outlet, people, published, template, titles
+from dragoman.extract import (
+    assemble,
+    attribution,
+    body,
+    dom,
+    images,
+    metadata,
+    nearby,
+    origins,
+    outlet,
+    people,
+    published,
+    template,
+    titles,
+)
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
 from dragoman.extract.furniture import BODY, OPENING, SUBHEAD, Line, is_prose, label_body
 from dragoman.extract.phrases import Label, by_phrase
 from dragoman.extract.portal import portal_line
+from dragoman.extract.saved import clean
 from dragoman.extract.zones import Zones, zones_of
 from dragoman.languages.identify import identify
-from dragoman.model.article import Article, LanguageEvidence, Link
+from dragoman.model.article import Article, LanguageEvidence, Link, Origin, Removed
 from dragoman.model.ids import article_id, capture_url
 from dragoman.model.page import Page
 from dragoman.text.decode import decode
@@ -24,6 +40,8 @@ from dragoman.text.lines import letters, squeeze, weight
 
 MADE_BY = "html@1"
 SHORTEST = 8
+# A line of so many words is no headline.
+LONG = 14
 # Lines outside head, body and foot are the site's own; of them the first so many are kept.
 MOST_OUTSIDE = 200
 
@@ -31,7 +49,7 @@ MOST_OUTSIDE = 200
 def read(page: Page) -> Article:
     """Raises `ExtractError`: "undecodable", "too large", "too deep", "empty", "no text"."""
     try:
-        text = decode(page.body, page.encoding)
+        text = clean(decode(page.body, page.encoding))
     except (UnicodeError, LookupError) as error:
         raise ExtractError("undecodable", str(error)) from error
     tree = dom.tree_of(text)
@@ -40,6 +58,7 @@ def read(page: Page) -> Article:
     visible = dom.lines(tree)
     found = body.lines_of_body(tree, visible, facts.url or base, facts.body)
     title = titles.of_tree(tree, facts.titles, facts.page_title, facts.names)
+    title = titles.shown(title, facts.titles, [line.text for line in visible], _place(visible, found))
     draft = Draft()
     found, zones = zones_of(visible, found, title.text)
     for line in zones.head:
@@ -70,7 +89,7 @@ def _article(
     base = page.url if urlsplit(page.url).scheme in ("http", "https") else None
     url = facts.url or base or capture_url(page.body)
     portal = next((found for line in zones.head if (found := portal_line(line.text))), None)
-    origin = attribution.origin([one.text for one in removed])
+    origin = _origin(removed, facts, draft, tree, url)
     tag = published.tag(language.code, facts.language, url)
     near = nearby.read(tree, title.text, tag)
     shown = published.Page(tuple(visible), title.text, page.fetched)
@@ -85,6 +104,7 @@ def _article(
         section=outlet.section(tree, facts, near, portal, [line.text for line in (*zones.outside, *zones.head)], title.text),
         column=title.column,
         authors=people.first((facts.authors, near.authors, draft.authors, origin.authors if origin else ()), facts.own),
+        people=origins.everyone(facts.people, people.authors(near.authors, facts.own), draft.credited),
         dateline=draft.dateline,
         published=published.decide(_signs(facts, near, zones, draft), url, draft.text, tag, shown),
         origin=origin,
@@ -100,14 +120,29 @@ def _article(
     )
 
 
+def _origin(removed: Sequence[Removed], facts: metadata.Metadata, draft: Draft, tree: lxml.html.HtmlElement, url: str) -> Origin | None:
+    """Where the text came from, with the address of the original that the page's data or its links give."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    found = origins.find(removed, (facts.site or "", host.rpartition(".")[0]), draft.text)
+    if found is not None and facts.original:
+        return structs.replace(found, url=facts.original)
+    return origins.linked(found, ((squeeze(anchor.text_content()), anchor.get("href") or "") for anchor in tree.iter("a")), host)
+
+
+def _place(visible: Sequence[Line], found: Sequence[Line]) -> int:
+    """Where the body starts among the visible lines: the place of its first sentence or long line."""
+    wanted = next((letters(line.text) for line in found if is_prose(line.text) or weight(line.text) > LONG), "")
+    return next((place for place, line in enumerate(visible) if wanted and wanted[:60] in letters(line.text)), 0)
+
+
 def _margin(line: Line, side: str) -> Label:
     label = by_phrase(line.text)
+    if label is None and line.tag == "caption":
+        label = Label("caption", "caption of a figure")
+    elif label is None and attribution.byline(line.text) is not None:
+        label = Label("byline", "names the authors")
     if label is not None:
-        return label
-    if line.tag == "caption":
-        return Label("caption", "caption of a figure")
-    if attribution.byline(line.text) is not None:
-        return Label("byline", "names the authors")
+        return Label(label.kind, f"{label.why}, {assemble.FAR} the article", label.notice, label.tail) if side == assemble.FAR else label
     return Label("navigation" if line.linked else "other", f"stands {side} the article")
 
 
@@ -169,10 +204,15 @@ def _links(tree: lxml.html.HtmlElement, draft: Draft, base: str | None) -> tuple
     """Links in the running text of the body."""
     paragraphs = {letters(paragraph) for paragraph in draft.paragraphs}
     found: dict[str, Link] = {}
+    running: dict[lxml.html.HtmlElement, bool] = {}
     for anchor in tree.iter("a"):
         parent = next((one for one in anchor.iterancestors("p", "li", "blockquote")), None)
-        words = squeeze(anchor.text_content())
-        address = images.absolute(base, anchor.get("href"))
-        if parent is not None and words and address and address.startswith("http") and letters(parent.text_content()) in paragraphs:
+        address = images.absolute(base, anchor.get("href")) if parent is not None else None
+        if parent is None or not address or not address.startswith("http"):
+            continue
+        if parent not in running:
+            running[parent] = letters(parent.text_content()) in paragraphs
+        words = squeeze(anchor.text_content()) if running[parent] else ""
+        if words:
             found.setdefault(address, Link(words, address))
     return tuple(found.values())[:100]

@@ -37,7 +37,7 @@ _SMALL = frozenset(("a", "span", "em", "strong", "b", "h2", "h3", "h4", "h5", "h
 _MENUS = frozenset(
     re.findall(
         r"\w+",
-        "menu nav navbar navigation header subscribe newsletter cookie login user account filter filters search ad ads publi sidebar",
+        "menu nav navbar navigation subscribe newsletter cookie login user account filter filters search ad ads publi sidebar",
     )
 )
 _DATE = frozenset(re.findall(r"\w+", "date time pubdate pubtime published publish timestamp datetime posted publishdate publishtime"))

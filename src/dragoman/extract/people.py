@@ -112,14 +112,14 @@ def own_names(site: str | None, titles: Iterable[str], url: str | None) -> froze
 
 
 def persons(names: Iterable[str], own: frozenset[str]) -> list[str]:
-    """Names of persons among `names`: the site's own names (`own`) are none, stand-ins for a name neither; a name that is there twice
-    ("Jane DoeJane Doe") or beside the site's name ("Gazette - Jane Doe") is cut to itself."""
+    """Names of persons among `names`: the site's own names (`own`) are none, small words ("email protected") neither; a name that is there
+    twice ("Jane DoeJane Doe") or beside the site's name ("Gazette - Jane Doe") is cut to itself."""
     found: dict[str, str] = {}
     for raw in names:
         parts = [part for part in _PARTS.split(raw) if part and not _is_site(part, own)]
         for part in parts[:2]:
             name = _once(squeeze(part))
-            if not _is_site(name, own) and any(char.isalpha() for char in name) and len(name) > 1:
+            if not _is_site(name, own) and any(char.isalpha() for char in name) and len(name) > 1 and not (name.islower() and " " in name):
                 found.setdefault(name.casefold(), name)
     return list(found.values())[: attribution.MOST]
 

@@ -11,7 +11,10 @@ from itertools import islice, pairwise
 import lxml.html
 from msgspec import Struct
 
-from dragoman.text.lines import letters, squeeze, unspaced, weight
+from dragoman import languages
+from dragoman.extract import attribution, dates, outletnames
+from dragoman.extract.phrases import by_phrase
+from dragoman.text.lines import ends_sentence, letters, squeeze, unspaced, weight
 
 # Marks that sites put between a headline and their own name.
 _JOINT = re.compile(
@@ -27,6 +30,12 @@ AGREED = 0.34
 # A part of a title of so many words is a headline of its own.
 WHOLE = 4
 HEADINGS = 40
+# Visible lines that are searched for the title; lines before the text of which one may be the headline; from so many words on a line is no
+# likelier to be one.
+VISIBLE = 400
+BEFORE = 8
+LIKELY = 12
+_WAY = re.compile(r"^[-—–]|[>»›|｜│]|\s::\s|^\W*\d+\W*$|[@#]|https?:|www\.|\d[:：]\d\d")
 LONGEST = 400
 
 
@@ -186,6 +195,26 @@ def _is_site(part: str, known: set[str]) -> bool:
     return len(key) >= 2 and any(
         len(name) >= 5 and (key.startswith(name) or name.startswith(key)) and len(key) <= 3 * len(name) for name in known
     )
+
+
+def shown(title: Title, stated: Sequence[str], lines: Sequence[str], first: int) -> Title:
+    """The title, or where the data state none and no visible line has it, the line before the text (`first` is its place among the visible
+    `lines`) that reads most like a headline: page titles of old sites are the site's, or empty."""
+    key = letters(title.text)
+    whole = "".join(letters(line) for line in lines[:VISIBLE])
+    if stated or (len(key) >= 4 and key in whole and not (weight(title.text) <= COLUMN_WORDS and outletnames.ends_as_one(title.text))):
+        return title
+    near = lines[max(0, first - BEFORE) : first]
+    found = [(min(weight(line), LIKELY), place, line) for place, line in enumerate(near) if _may_be_headline(line)]
+    return Title(max(found)[2], title.column, title.site) if found else title
+
+
+def _may_be_headline(line: str) -> bool:
+    if not 2 <= weight(line) <= LIKELY * 3 or ends_sentence(line) or line.endswith((":", "：")) or by_phrase(line) is not None:
+        return False
+    if unspaced(line) and line.count(" ") > 3:
+        return False
+    return attribution.byline(line) is None and not dates.find(line, languages.NEUTRAL) and not _WAY.search(line)
 
 
 def of_page(raw: str, heading: str | None) -> Title:
