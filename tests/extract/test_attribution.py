@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.extract import attribution
@@ -93,6 +93,7 @@ chinese = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(FRAMES), st.lists(person, min_size=1, max_size=3, unique_by=str.casefold))
 def test_any_name_in_any_frame_is_read_back(frame: tuple[str, str], people: list[str]) -> None:
     found = attribution.byline(frame[0].format(", ".join(people)))
@@ -112,6 +113,7 @@ def test_any_chinese_name_in_any_frame_is_read_back(frame: tuple[str, str], name
     assert [(one.name, one.role) for one in found.who] == [(name, frame[1])]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_a_crash_and_credits_lie_in_it(line: str) -> None:
     found = [
