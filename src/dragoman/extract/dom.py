@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import lxml.html
 from lxml import etree
@@ -14,18 +15,25 @@ from dragoman.extract.furniture import Line
 from dragoman.text.lines import squeeze
 
 # Code points left when scripts, styles, comments and embedded data are out: more takes longer than two seconds.
-LARGEST = 3_000_000
+LARGEST = 2_000_000
 DEEPEST = 1_000
 LONGEST_TAG = 100_000
+# Attributes of one element: the parser compares each with all others. Tags shorter than this hold fewer.
+MOST_ATTRIBUTES = 500
+ATTRIBUTES = 2 * MOST_ATTRIBUTES
 # The body extractor tries every element against many patterns: more take longer than two seconds, an encyclopedia's longest have fewer.
-MOST_TAGS = 60_000
-MOST_LINES = 20_000
+MOST_TAGS = 30_000
+MOST_LINES = 10_000
+# Code points that a reader sees, ten times those of the longest article with all its comments.
+MOST_TEXT = 500_000
 
 _DROPPED = re.compile(r"<(?:!--|(script|style|svg|noscript)\b)", re.I)
 _CLOSING = {name: re.compile(rf"</{name}\s*>", re.I) for name in ("script", "style", "svg", "noscript")}
 _DATA = re.compile(r"data:[\w/+.-]{0,60};?[\w=;-]{0,40},[^\"'\s>)]{200,}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
-_LONG_TAG = re.compile(rf"<[a-zA-Z/][^<>]{{{LONGEST_TAG}}}")
+_LONG_TAG = re.compile(rf"<[a-zA-Z/][^<>]{{{ATTRIBUTES},}}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MARKUP = re.compile(r"<[a-zA-Z/!?]")
 _XML = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _NESTING = frozenset(
     re.findall(
@@ -66,8 +74,9 @@ def tree_of(html: str) -> lxml.html.HtmlElement:
         raise ExtractError("too large", f"over {LARGEST // 1_000_000} million characters without scripts and styles")
     if slim.count("<") > MOST_TAGS:
         _check_tags(slim)
-    if _LONG_TAG.search(slim):
-        raise ExtractError("too large", f"a tag of over {LONGEST_TAG} characters")
+    for tag in _LONG_TAG.finditer(slim):
+        if tag.end() - tag.start() > LONGEST_TAG or len(_QUOTED.sub("", tag.group()).split()) > MOST_ATTRIBUTES:
+            raise ExtractError("too large", f"a tag of over {LONGEST_TAG} characters or {MOST_ATTRIBUTES} attributes")
     tree = _parsed(slim, deep=False)
     return tree if tree is not None else _parsed_deep(slim)
 
@@ -136,19 +145,20 @@ def _end(html: str, start: int, name: str) -> int:
 def _check_tags(html: str) -> None:
     """Refuses a page of too many tags, for its depth where that is too much too."""
     depth = 0
-    for number, hit in enumerate(_TAG.finditer(html)):
+    for hit in islice(_TAG.finditer(html), MOST_TAGS):
         if hit.group(2).lower() in _NESTING and not hit.group(3).endswith("/"):
             depth = max(0, depth - 1) if hit.group(1) else depth + 1
         if depth > DEEPEST:
             raise ExtractError("too deep", f"over {DEEPEST} elements inside each other")
-        if number > MOST_TAGS:
-            raise ExtractError("too large", f"over {MOST_TAGS} tags")
+    if any(True for _ in islice(_MARKUP.finditer(html), MOST_TAGS, None)):
+        raise ExtractError("too large", f"over {MOST_TAGS} tags")
 
 
 def lines(tree: lxml.html.HtmlElement) -> list[Line]:
     """The visible lines of a page in reading order."""
     found: list[Line] = []
     run = Run()
+    shown = 0
     for text, element, link in _events(tree):
         if element is not None:
             line = _line(run)
@@ -161,6 +171,9 @@ def lines(tree: lxml.html.HtmlElement) -> list[Line]:
         run.words.append(text)
         size = len(text.strip())
         run.length += size
+        shown += size
+        if shown > MOST_TEXT:
+            raise ExtractError("too large", f"over {MOST_TEXT} characters that a reader sees")
         if link is not None:
             run.linked += size
             run.href = run.href or link.get("href")
