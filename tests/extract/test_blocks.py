@@ -34,3 +34,9 @@ def test_blocks_marked_as_something_else_are_foreign_up_to_the_container() -> No
 def test_marks_are_words_of_class_and_id() -> None:
     element = tree_of('<html><body><div class="article-Body shareBar" id="x_promo"></div></body></html>').find(".//div")
     assert {"article", "body", "share", "bar", "promo"} <= blocks.marks(element)
+
+
+def test_the_densest_block_leaves_out_links_and_what_is_marked_as_something_else() -> None:
+    found = blocks.densest(of(f"<html><body><ul><li><a href='/x'>{PROSE}</a></li></ul>{PAGE[12:]}"))
+    assert [line.text for line in found] == [PROSE, f"{PROSE} Again."]
+    assert blocks.densest(of("<html><body><p>Loading</p></body></html>")) == []

@@ -23,7 +23,17 @@ def test_lines_of_the_body_know_that_they_are_links() -> None:
 
 
 def test_the_tree_of_the_page_stays_as_it_was() -> None:
-    tree = tree_of(f"<html><body><nav><a href='/'>Home</a></nav><article><h1>Title</h1><p>{PROSE} {PROSE}</p><p>{PROSE}</p></article></body></html>")
+    tree = tree_of(
+        f"<html><body><nav><a href='/'>Home</a></nav><article><h1>Title</h1><p>{PROSE} {PROSE}</p><p>{PROSE}</p></article></body></html>"
+    )
     before = lxml.html.tostring(tree)
     lines_of_body(tree, lines(tree), None, None)
     assert lxml.html.tostring(tree) == before
+
+
+def test_reading_a_body_leaves_the_tree_as_it_was() -> None:
+    tree = tree_of(f"<html><body><nav><a href='/'>Home</a></nav><article><p>{PROSE}</p><p>{PROSE} Again.</p></article></body></html>")
+    before = [(line.text, line.tag) for line in lines(tree)]
+    first = lines_of_body(tree, lines(tree), None, None)
+    assert [(line.text, line.tag) for line in lines(tree)] == before
+    assert [line.text for line in lines_of_body(tree, lines(tree), None, None)] == [line.text for line in first]

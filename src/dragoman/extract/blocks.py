@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from dragoman.extract.furniture import Line
+from dragoman.extract.furniture import Line, is_prose
 from dragoman.text.lines import weight
 
 # The block of the article holds at least this share of the words that were found.
@@ -49,6 +49,22 @@ def container(lines: Sequence[Line], share: float = HOLDS) -> Any:
     # Blocks that hold enough are nested in each other: the innermost has the fewest words, and of equals it was met first.
     enough = [(words, place, block) for place, (block, words) in enumerate(votes.items()) if words >= share * total]
     return min(enough, key=lambda one: one[:2])[2] if enough else None
+
+
+def densest(lines: Sequence[Line]) -> list[Line]:
+    """The lines of the block with the most running text: paragraphs score for the block around them, half for the one around that (the
+    content score of Arc90's Readability), less where links fill it (the link density of Kohlschütter et al., WSDM 2010)."""
+    scores: dict[Any, float] = {}
+    for line in lines:
+        if line.at is not None and not line.linked and is_prose(line.text):
+            words = weight(line.text) * (1 - line.link)
+            for share, block in zip((1.0, 1.0, 0.5), around(line.at), strict=False):
+                scores[block] = scores.get(block, 0.0) + share * words
+    if not scores:
+        return []
+    best = max(enumerate(scores), key=lambda one: (scores[one[1]], -one[0]))[1]
+    held = [line for line in lines if line.at is not None and within(line, best)]
+    return [line for line in held if not line.linked and not foreign(line, best)]
 
 
 def within(line: Line, block: Any) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 import lxml.html
 import trafilatura
 
+from dragoman.extract import blocks
 from dragoman.extract.density import densest
 from dragoman.extract.furniture import Line
 from dragoman.extract.phrases import by_phrase
@@ -17,6 +18,8 @@ from dragoman.text.lines import ends_sentence, letters, lines_of, squeeze, weigh
 
 # Below this many words a result is doubted and the next way is tried.
 DOUBTFUL = 40
+# So is one with less than this share of the running text of the densest block.
+HALF = 0.5
 # So is one with less than this share of its words in sentences.
 MOSTLY = 0.2
 _TAGS = {"head": "h", "item": "li", "quote": "quote", "cell": "td", "code": "quote"}
@@ -26,6 +29,8 @@ _BREAKS = re.compile(r"\n+")
 def lines_of_body(tree: lxml.html.HtmlElement, visible: Sequence[Line], url: str | None, own: str | None) -> list[Line]:
     """The lines between head and foot of the article. `own` is the article as the publisher's data have it."""
     found = _trafilatura(tree, url, precise=True)
+    if _prose(found) < HALF * _prose(blocks.densest(visible)):
+        found = max((found, _trafilatura(tree, url, precise=True, fast=False)), key=_prose)
     if _words(found) < DOUBTFUL:
         found = max((found, _trafilatura(tree, url, precise=False)), key=_words)
     if _prose(found) < MOSTLY * _words(found) or not found:
@@ -47,8 +52,11 @@ def _prose(lines: Sequence[Line]) -> float:
     return _words([line for line in lines if ends_sentence(line.text) and not line.linked])
 
 
-def _trafilatura(tree: lxml.html.HtmlElement, url: str | None, precise: bool) -> list[Line]:
-    document: Any = trafilatura.bare_extraction(tree, url=url, favor_precision=precise, include_comments=False, with_metadata=False)
+def _trafilatura(tree: lxml.html.HtmlElement, url: str | None, precise: bool, fast: bool = True) -> list[Line]:
+    """`fast` leaves out the comparison with other extractors that trafilatura makes; it copies the tree itself."""
+    document: Any = trafilatura.bare_extraction(
+        tree, url=url, favor_precision=precise, include_comments=False, with_metadata=False, fast=fast
+    )
     if document is None or document.body is None:
         return []
     found: list[Line] = []
