@@ -106,6 +106,10 @@ def test_too_many_pages_and_too_much_drawing_are_refused() -> None:
     assert reason(assembled(objects)) == "too large"
 
 
+def test_a_file_of_nothing_but_objects_is_refused_before_it_is_read() -> None:
+    assert reason(b"%PDF-1.4\n" + b"1 0 obj\n<<>>\nendobj\n" * 30_000) == "too large"
+
+
 def test_a_bomb_in_a_stream_is_not_unpacked() -> None:
     bomb = zlib.compress(zlib.compress(bytes(60_000_000), 9), 9)
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>"]

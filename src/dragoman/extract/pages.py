@@ -13,6 +13,7 @@ from msgspec import Struct
 from dragoman.text.lines import ends_sentence, squeeze, unspaced
 
 STEP = 6  # points: a running head does not stand anywhere else on the next page
+LONGEST_WORD = 60  # characters looked at for a broken word
 EDGE = 3  # lines at the top and foot of a page that may be running heads and feet
 # Of the usual distance of lines: more is the distance of paragraphs.
 GAP = 1.35
@@ -168,7 +169,7 @@ def _begins(last: Row, row: Row, leading: float, full: float) -> bool:
 
 def _joined(before: str, after: str, whole: Counter[str], known: Callable[[str], bool]) -> str:
     """Two lines of a paragraph in one: no space in scripts that have none, no hyphen where it only broke a word."""
-    broken = _BREAK.search(before)
+    broken = _BREAK.search(before[-LONGEST_WORD:])
     begun = _WORD.match(after)
     if broken and begun and begun.group()[:1].islower():
         first, second = broken.group(1), begun.group()

@@ -26,8 +26,9 @@ from dragoman.text.lines import letters, squeeze, weight
 
 MADE_BY = "pdf@1"
 MOST_PAGES = 60
-MOST_OPERATORS = 300_000  # a page of a newspaper has some 10,000
-MOST_CHARACTERS = 400_000
+MOST_OPERATORS = 60_000  # three seconds of work; 25 pages printed by a browser have 25,000
+MOST_CHARACTERS = 250_000
+MOST_OBJECTS = 20_000  # a paper of 25 pages has some hundreds
 LARGEST_CONTENT = 3_000_000  # bytes of one page's drawing, unpacked
 LONGEST_TITLE = 30.0  # words
 _STAMP = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
@@ -92,6 +93,8 @@ class _Lines(Struct):
 
 def read(page: Page) -> Article:
     """Raises `ExtractError`: "broken", "encrypted", "too large", "no text" (a scan holds pictures only)."""
+    if page.body.count(b" obj") > MOST_OBJECTS:
+        raise ExtractError("too large", f"over {MOST_OBJECTS} objects")
     try:
         with pypdf.apply_configuration(**_LIMITS):
             reader = pypdf.PdfReader(BytesIO(page.body), root_object_recovery_limit=1000, xref_stream_maximum_entries=200_000)
