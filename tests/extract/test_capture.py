@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib.util
+import textwrap
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +16,7 @@ from dragoman.fetch.encoding import decide
 from dragoman.model.article import Article
 from dragoman.model.codec import to_plain
 from dragoman.model.page import Page
+from dragoman.text.lines import letters
 
 # The captures of the acceptance set, read from outside the project.
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
@@ -92,6 +94,51 @@ def test_any_text_gives_an_article_or_a_reason(text: str) -> None:
     else:
         assert found.text
         assert all(0 <= one.at <= len(found.text) for one in found.removed)
+
+
+def test_lines_broken_at_a_fixed_width_become_paragraphs() -> None:
+    found = article("Council closes the old bridge", "\n".join(textwrap.wrap(f"{FIRST} {SECOND} {THIRD}", 72)))
+    assert found.text == f"{FIRST} {SECOND} {THIRD}"
+
+
+def test_invisible_characters_and_icons_are_squeezed_out_and_offsets_count_what_is_left() -> None:
+    found = article("Council closes the old bridge", FIRST.replace(" ", "\u200b \u00ad"), "\ue001 Advertisement \u2066", SECOND, THIRD)
+    assert found.text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+    assert found.text[next(one.at for one in found.removed if one.kind == "ad") :].startswith(SECOND)
+
+
+def test_scripts_left_in_a_capture_are_debris() -> None:
+    found = article("Council closes the old bridge", FIRST, "var x = window.x || {};", SECOND, THIRD)
+    assert "window" not in found.text
+    assert [one.text for one in found.removed if one.kind == "debris"] == ["var x = window.x || {};"]
+
+
+def test_questions_of_an_interview_are_text() -> None:
+    question = "记者：请问新的大桥什么时候可以通车？"
+    assert question in article("新大桥下月正式通车", CHINESE, question, CHINESE.replace("今天", "昨天"), CHINESE).text
+
+
+def test_teasers_behind_the_article_are_kept_out_of_it() -> None:
+    teasers = [f"Mayor number {number} opens a library" for number in range(12)]
+    found = article("Council closes the old bridge to heavy traffic", FIRST, SECOND, THIRD, "Example Gazette", *teasers)
+    assert found.text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+
+WORDS = st.sampled_from(
+    ["council", "bridge", "Mayor", "Home", "News", "the", "closed", "2020", "市政府", "大桥。", "traffic.", "Read more", "|"]
+)
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=25).map(" ".join), min_size=1, max_size=25))
+def test_every_line_is_in_the_text_or_among_what_was_removed(lines: list[str]) -> None:
+    try:
+        found = article(*lines)
+    except ExtractError as error:
+        assert error.reason == "no text"
+    else:
+        everything = letters("\n".join([found.title, found.text, *(one.text for one in found.removed)]))
+        assert [line for line in lines if letters(line) not in everything] == []
+        assert article(*lines) == found
 
 
 def checker() -> ModuleType:

@@ -24,7 +24,9 @@ from dragoman.text.html import strip_tags
 from dragoman.text.lines import ends_sentence, letters, slug, squeeze, weight
 
 MADE_BY = "capture@1"
-MOST_LINES = 20_000
+# More lines, or code points, take longer than two seconds; pages as they were shown have a few hundred lines.
+MOST_LINES = 5_000
+MOST_TEXT = 500_000
 # A full stop with more behind it, where full stops end nothing but sentences: no headline has one.
 _SENTENCE = re.compile("。.{4,}")
 _TAGGED = re.compile(r"<[a-zA-Z][^<>]{0,200}/?>")
@@ -32,7 +34,9 @@ _TAGGED = re.compile(r"<[a-zA-Z][^<>]{0,200}/?>")
 SHORTEST = 8
 # The log odds from which a line is body, by whether it ends a sentence: to lose a sentence is worse than to keep a caption. Chosen on
 # pages that the odds were not fitted on (`quality/captures.py`).
-KEEP = {True: -2.5, False: -0.2}
+KEEP = {True: -2.5, False: -0.5}
+# A paragraph that begins the body before its densest part.
+SURE = 0.5
 # Words of a headline: more tell nothing. One stands so few lines above the line of names and date, and counts that much more.
 TITLE = 8
 NEAR = 3
@@ -47,6 +51,8 @@ def read(page: Page) -> Article:
         text = decode(page.body, page.encoding)
     except (UnicodeError, LookupError) as error:
         raise ExtractError("undecodable", str(error)) from error
+    if len(text) > MOST_TEXT:
+        raise ExtractError("too large", f"over {MOST_TEXT} characters")
     raw = [line for line in unwrapped(text.splitlines()) if squeeze(line)]
     if len(raw) > MOST_LINES:
         raise ExtractError("too large", f"over {MOST_LINES} lines")
@@ -68,9 +74,9 @@ def _article(page: Page, raw: Sequence[str]) -> Article:
     rest = [number for number in range(len(raw)) if (kept[number] or number >= first) and number != place]
     site = _site_name([raw[number] for number in head if place is None or number < place], labels, raw[first:])
     draft = Draft()
-    for number in head:
-        _head_line(draft, squeeze(raw[number]), labels[number], portal, site)
     whole = title.text if place is None else squeeze(raw[place])
+    for number in sorted([*head, *([place] if place is not None and whole != title.text else [])]):
+        _head_line(draft, squeeze(raw[number]), Label("other", "holds the title") if number == place else labels[number], portal, site)
     lines = [_line(raw[number], whole) for number in rest]
     assemble.body(draft, lines, _body_labels(lines, [kept[number] for number in rest]))
     if not draft.text:
@@ -134,7 +140,10 @@ def _line(raw: str, title: str) -> Line:
 def _core(raw: Sequence[str], labels: Sequence[Label | None], odds: Sequence[float]) -> tuple[int, int]:
     """The lines [start, end) of the densest part that the article is in, from its first paragraph on."""
     start, end = window([Line(squeeze(line)) for line in raw], lambda line: by_phrase(line.text) is not None)
-    begun = next((number for number in range(start, end) if odds[number] > KEEP[True] and _starts_body(raw[number])), None)
+    sure = (number for number in range(start) if odds[number] > SURE and _starts_body(raw[number]))
+    likely = (number for number in range(start, end) if odds[number] > KEEP[True] and _starts_body(raw[number]))
+    begun = next(sure, None)
+    begun = next(likely, None) if begun is None else begun
     if begun is None:
         begun = next((number for number in range(start, end) if _starts_body(raw[number])), None)
     if begun is not None:
@@ -243,6 +252,8 @@ def _body_labels(lines: Sequence[Line], kept: Sequence[bool]) -> list[Label]:
             and _SENTENCE.search(line.text)
             and not by_phrase(line.text)
         ):
+            labels[place] = Label(BODY, "")
+        if kept[place] and labels[place].kind == "byline" and line.text[-1:] in ("?", "？"):
             labels[place] = Label(BODY, "")
         if labels[place].kind in (BODY, SUBHEAD) and not kept[place] and not _names_only(line.text):
             labels[place] = Label("other", "stands after the article" if place > last else "does not read like the article")
