@@ -36,12 +36,12 @@ def plain(text: str) -> str:
 
 @cache
 def months(language: str) -> dict[str, int]:
-    """Names and abbreviations of months, casefolded, to their numbers: of the language, and of English, which sites use everywhere; of
+    """Names and abbreviations of months, in lower case, to their numbers: of the language, and of English, which sites use everywhere; of
     every language with a folder for the neutral one."""
     names: dict[str, int] = {}
     for code in ("en", *(languages.codes() if languages.base(language) == languages.NEUTRAL == language else (language,))):
         names.update(_of_cldr(code))
-        names.update((name.casefold(), number) for name, number in (languages.own_table(code, TABLE) or {}).get("months", {}).items())
+        names.update((name.lower(), number) for name, number in (languages.own_table(code, TABLE) or {}).get("months", {}).items())
     return {name: number for name, number in names.items() if not name.isdigit()}
 
 
@@ -54,7 +54,7 @@ def _of_cldr(code: str) -> dict[str, int]:
         for width in ("wide", "abbreviated"):
             for number, name in locale.months[context][width].items():
                 if any(char.isalpha() for char in str(name)) and len(str(name)) > 1:
-                    found[str(name).casefold().rstrip(".")] = int(number)
+                    found[str(name).lower().rstrip(".")] = int(number)
     return {name: number for name, number in found.items() if not name[0].isdigit()}
 
 

@@ -100,7 +100,8 @@ def _numeric() -> tuple[re.Pattern[str], ...]:
 def _worded(language: str) -> tuple[re.Pattern[str], ...]:
     """Dates with the name of a month: day first, month first, year first."""
     name = rf"(?<![^\W\d_])(?P<name>{alternation(months(language))})(?![^\W\d_])"
-    year = rf"(?:(?P<era>{alternation(calendar.eras())})?\s?(?P<count>2[45]\d\d)|{_YEAR}){_END}"
+    eras = alternation(calendar.eras())
+    year = rf"(?:(?P<era>{eras})?\s?(?P<count>2[45]\d\d)|(?:(?:{eras})\s?)?{_YEAR}){_END}"
     return (
         _compiled(
             rf"""(?<!\d)(?<!\d[./-])(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th|er|º|ª)(?!\w)|\.)?[\s,./-]*(?:[^\W\d_]{{1,3}}\s+)?{name}\.?,?
@@ -159,9 +160,7 @@ def _date(group: dict[str, str], language: str, order: Order | None) -> datetime
         month, day = in_order(int(group["one"]), int(group["two"]), group["mark"], language, order) or (0, 0)
     else:
         day = calendar.number(group["day"]) or 0
-        month = (
-            months(languages_tag(language)).get(group["name"].casefold(), 0) if group.get("name") else calendar.number(group["month"]) or 0
-        )
+        month = months(languages_tag(language)).get(group["name"].lower(), 0) if group.get("name") else calendar.number(group["month"]) or 0
     return date_of(year, month, day)
 
 

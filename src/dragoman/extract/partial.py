@@ -89,7 +89,7 @@ def yearless(text: str, language: str, order: Order | None = None, numbers: bool
     for pattern in _named(dates.languages_tag(language)):
         for hit in pattern.finditer(text):
             group = hit.groupdict()
-            month = months(dates.languages_tag(language))[group["name"].casefold()] if group.get("name") else int(group["month"])
+            month = months(dates.languages_tag(language))[group["name"].lower()] if group.get("name") else int(group["month"])
             found.append(_day(hit, month, int(group["day"])))
     if numbers:
         for hit in _NUMBERS.finditer(text):
@@ -137,9 +137,7 @@ def month(text: str, language: str) -> Found | None:
     for pattern in _coarse(dates.languages_tag(language)):
         for hit in pattern.finditer(flat):
             group = hit.groupdict()
-            number = (
-                months(dates.languages_tag(language))[group["name"].casefold()] if group.get("name") else calendar.number(group["month"])
-            )
+            number = months(dates.languages_tag(language))[group["name"].lower()] if group.get("name") else calendar.number(group["month"])
             year = calendar.number(group["year"])
             if number and year and date_of(year, number, 1):
                 found.add((year, number, hit.start(), hit.end()))
