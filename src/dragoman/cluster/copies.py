@@ -138,17 +138,23 @@ def independent(readings: Sequence[Reading], found: Sequence[Copy]) -> Sources:
 
 def credited(article: Article, other: Article) -> bool:
     """Whether the article's page names the other one's outlet as the origin of its text."""
-    named = _name(article.origin.outlet) if article.origin and article.origin.outlet else ""
+    named = _name(_owed(article) or "")
     theirs = [_name(name) for name in (other.source.title, other.source.id.split(".")[0]) if name]
     return any(len(name) >= 2 and (name in named or (len(named) >= 2 and named in name)) for name in theirs) if named else False
 
 
+def _owed(article: Article) -> str | None:
+    """Who the page says that its text came from: the outlet, else the agency."""
+    return (article.origin.outlet or article.origin.agency) if article.origin is not None else None
+
+
 def _origin(article: Article, others: Iterable[Article]) -> str:
     """The outlet that a text is owed to: a held one that it credits, the name it credits, or its own."""
-    if article.origin is None or not article.origin.outlet:
+    owed = _owed(article)
+    if owed is None:
         return article.outlet
     held = sorted(other.outlet for other in others if other.id != article.id and credited(article, other))
-    return held[0] if held else f"name:{_name(article.origin.outlet)}"
+    return held[0] if held else f"name:{_name(owed)}"
 
 
 def _pairs(prints: dict[str, Print]) -> list[tuple[str, str]]:

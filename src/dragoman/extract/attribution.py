@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.extract import clauses, grammar
 from dragoman.extract import dateline as datelines
 from dragoman.extract.credits import QUOTES, Credit, Who, in_clauses, in_sequence, joined, named, of_clause, of_groups
-from dragoman.extract.names import MOST, cleaned, has_surname, is_cased, is_title, looks_like_one, parts, split_names
+from dragoman.extract.names import MOST, cleaned, has_surname, is_cased, is_title, looks_like_one, may_hold_title, parts, split_names
 from dragoman.model.article import Person
 from dragoman.text.lines import ends_sentence, squeeze, weight
 
@@ -45,6 +46,7 @@ def persons(credit: Credit, line: str) -> list[Person]:
     return [Person(one.name, one.role, one.place, words) for one in credit.who]
 
 
+@lru_cache(maxsize=4096)
 def byline(line: str) -> Credit | None:
     """A line that is nothing but who worked on it; outlets, agencies and dates of work may stand beside the names."""
     if len(line) > LONGEST or not any(char.isalpha() for char in line):
@@ -179,6 +181,8 @@ def outlets(line: str) -> Iterator[Credit]:
 def _titled(line: str) -> Credit | None:
     """ "Ada Quill, Staff Writer": a name with a title behind it, and nothing but titles, agencies and addresses after it. Only where
     capitals tell a name from other words."""
+    if not may_hold_title(line):
+        return None
     first, *rest = parts(line) or [""]
     name = cleaned(first)
     if name is None or not is_cased(name) or not looks_like_one(name, 2) or not line.startswith(name):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -24,7 +24,8 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _END = re.compile(
     r"\s*[;；|｜。]|(?<=[^\W\d_]{3})[.!?](?=\s|$)|\s(?=[^\s:：]{1,24}\s?[:：](?!\d))|\s[·•—–](?=\s)|\s(?=(?:19|20)\d\d[-年/.])|[)）\]】]\s*$"
 )
-_START = r"(?:^|(?<=[.;,(（|·—–-]\s)|(?<=[(（【\[；。，]))"
+_BEGINS = re.compile(r"^$|[.;,(（|·—–-]\s$|[(（【\[；。，]$")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 class Clause(Struct, frozen=True):
@@ -37,7 +38,8 @@ class Clause(Struct, frozen=True):
     marked: bool
 
 
-def read(line: str) -> list[Clause]:
+@lru_cache(maxsize=4096)
+def read(line: str) -> tuple[Clause, ...]:
     """The clauses of a line in their order, none where no label stands in it."""
     heads = sorted(_heads(line), key=lambda clause: (clause.start, -clause.value))
     kept: list[Clause] = []
@@ -49,7 +51,7 @@ def read(line: str) -> list[Clause]:
         stop = _END.search(line, head.value, behind.start)
         end = stop.start() if stop else behind.start
         found.append(Clause(head.start, head.value, max(head.value, end), head.role, head.marked))
-    return found
+    return tuple(found)
 
 
 def _heads(line: str) -> Iterator[Clause]:
@@ -58,11 +60,21 @@ def _heads(line: str) -> Iterator[Clause]:
         hit = _label_before(line, mark.start(), mark.group().strip())
         if hit is not None:
             yield Clause(hit[0], mark.end(), mark.end(), hit[1], True)
-    for form in _plain():
-        if form.fits(line):
-            for found in form.pattern.finditer(line):
-                role = grammar.labels("plain").get((found["words"] or found["word"]).casefold(), "other")
-                yield Clause(found.start(), found.end(), found.end(), role, False)
+    yield from _begun(line)
+
+
+def _begun(line: str) -> Iterator[Clause]:
+    """Plain labels: one of several words may stand anywhere, one of a single word only where a clause begins."""
+    folded = line.lower()
+    if len(folded) != len(line):
+        return
+    for word in _WORDS.finditer(folded):
+        for label in _plain().get(word.group(), ()):
+            end = word.start() + len(label)
+            if folded.startswith(label, word.start()) and folded[end : end + 1].isspace() and end + 1 < len(line):
+                if " " in label or _BEGINS.search(line[max(0, word.start() - 2) : word.start()]):
+                    yield Clause(word.start(), end + 1, end + 1, grammar.labels("plain")[label], False)
+                break
 
 
 def _label_before(line: str, end: int, mark: str) -> tuple[int, str] | None:
@@ -72,7 +84,7 @@ def _label_before(line: str, end: int, mark: str) -> tuple[int, str] | None:
     words = line[begin:end].casefold()
     if len(words) != end - begin:
         return None
-    for size in _sizes():
+    for size in _sizes().get(words[-1:], ()):
         if size > len(words) or (label := words[len(words) - size :]) not in table:
             continue
         unspaced = _UNSPACED.match(label) is not None
@@ -89,19 +101,20 @@ def _turns(before: str, label: str) -> bool:
 
 
 @cache
-def _sizes() -> tuple[int, ...]:
-    return tuple(sorted({len(label) for label in grammar.labels("marked")}, reverse=True))
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Lengths of the marked labels that end in a character, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for label in grammar.labels("marked"):
+        sizes.setdefault(label[-1], set()).add(len(label))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
 
 
 @cache
-def _plain() -> tuple[grammar.Form, ...]:
-    """A label of several words may stand anywhere, one of a single word only where a clause begins."""
-    found = []
-    for code, table in sorted(grammar.tables().items()):
-        names = sorted((name for names in table.get("plain", {}).values() for name in names), key=lambda name: (-len(name), name))
-        if names:
-            several, single = ("|".join(re.escape(name) for name in names if (" " in name) is spaced) or "(?!)" for spaced in (True, False))
-            behind = r"\s+" if grammar.spaced(code) else r"\s*"
-            label = rf"(?:(?<![^\W_])(?P<words>{several})|{_START}(?P<word>{single})){behind}(?=\S)"
-            found.append(grammar.Form(re.compile(label, re.IGNORECASE), grammar.script_of(code)))
-    return tuple(found)
+def _plain() -> dict[str, tuple[str, ...]]:
+    """Plain labels by their first words, longest first."""
+    found: dict[str, list[str]] = {}
+    for label in sorted(grammar.labels("plain"), key=lambda label: (-len(label), label)):
+        first = _WORDS.match(label)
+        if first is not None:
+            found.setdefault(first.group(), []).append(label)
+    return {word: tuple(labels) for word, labels in found.items()}

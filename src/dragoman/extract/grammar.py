@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
 
 from dragoman import languages
 from dragoman.text.lines import letters
+from dragoman.text.sieve import Sieve, fold
 
 _PART = re.compile(r"\{([a-z_]+)\}")
 # Letters by ISO 15924 script: what a language writes need not be looked for on lines without any.
@@ -51,8 +52,13 @@ def forms(section: str, key: str = "patterns", flags: int = 0) -> tuple[Form, ..
 
 
 def matches(section: str, key: str, line: str, flags: int = 0) -> Iterator[re.Pattern[str]]:
-    """The patterns of a section that may hold for a line."""
-    return (form.pattern for form in forms(section, key, flags) if form.fits(line))
+    """The patterns of a section that may hold for a line: their language's script and words stand in it."""
+    return (form.pattern for _, form in _sieve(section, key, flags).sift(fold(line)) if form.fits(line))
+
+
+@cache
+def _sieve(section: str, key: str, flags: int) -> Sieve[Form]:
+    return Sieve((form.pattern, form) for form in forms(section, key, flags))
 
 
 def filled(pattern: str, table: Mapping[str, Any]) -> str:
@@ -68,11 +74,6 @@ def filled(pattern: str, table: Mapping[str, Any]) -> str:
 def tables() -> Mapping[str, Mapping[str, Any]]:
     """The furniture of every language by its code."""
     return languages.tables("furniture")
-
-
-def spaced(code: str) -> bool:
-    """Whether words of the language stand apart by spaces."""
-    return languages.get(code).spaced
 
 
 def script_of(code: str) -> re.Pattern[str] | None:
@@ -114,6 +115,7 @@ def _agency_letters() -> frozenset[str]:
     return frozenset(letters(name) for name in agencies())
 
 
+@lru_cache(maxsize=4096)
 def is_agency(name: str) -> bool:
     """Whether every part of "dpa/AFP" or "EFE y Europa Press" is an agency that we know."""
     if letters(name) in _agency_letters():

@@ -91,6 +91,16 @@ def is_title(words: str) -> bool:
     return plain[-1:].isalpha() and not untitled(plain)
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(word.split()[-1].strip(_EDGES) for word in grammar.words("names", "after"))
+
+
+def may_hold_title(line: str) -> bool:
+    """Whether the last word of a title stands in the line at all: a quick look."""
+    return any(word.strip(_EDGES) in _last_words() for word in line.casefold().split())
+
+
 def is_cased(name: str) -> bool:
     """Whether the name is written in letters that have capitals."""
     return any(char.lower() != char.upper() for char in name)
