@@ -130,9 +130,13 @@ def _origin(removed: Sequence[Removed], facts: metadata.Metadata, draft: Draft, 
 
 
 def _place(visible: Sequence[Line], found: Sequence[Line]) -> int:
-    """Where the body starts among the visible lines: the place of its first sentence or long line."""
-    wanted = next((letters(line.text) for line in found if is_prose(line.text) or weight(line.text) > LONG), "")
-    return next((place for place, line in enumerate(visible) if wanted and wanted[:60] in letters(line.text)), 0)
+    """Where the body starts among the visible lines, behind a first line that can be its headline."""
+    keys = [letters(line.text) for line in visible]
+    wanted = {key: line for line in reversed(found[:OPENING]) if len(key := letters(line.text)[:60]) >= 4}
+    for place, key in enumerate(keys):
+        if key[:60] in wanted:
+            return place + (not is_prose(visible[place].text) and weight(visible[place].text) <= LONG)
+    return 0
 
 
 def _margin(line: Line, side: str) -> Label:

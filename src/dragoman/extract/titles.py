@@ -35,7 +35,7 @@ HEADINGS = 40
 VISIBLE = 400
 BEFORE = 8
 LIKELY = 12
-_WAY = re.compile(r"^[-—–]|[>»›|｜│]|\s::\s|^\W*\d+\W*$|[@#]|https?:|www\.|\d[:：]\d\d")
+_WAY = re.compile(r"^[-—–]|[>»›|｜│_]|\s::\s|^\W*\d+\W*$|[@#]|https?:|www\.|\d[:：]\d\d")
 LONGEST = 400
 
 
