@@ -66,3 +66,27 @@ def test_no_element_may_lie_deeper_than_the_bound(opening: str, times: int) -> N
     with pytest.raises(ExtractError) as caught:
         tree_of("<html><body>" + opening * times)
     assert caught.value.reason in ("too deep", "too large")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        'class="sr-only"',
+        'class="x visually-hidden"',
+        'style="visibility: hidden"',
+        'style="font-size:0"',
+        'style="text-indent: -9999px"',
+        'style="position:absolute; left:-10000px"',
+        "hidden",
+        'style="display: none"',
+    ],
+)
+def test_text_that_no_reader_sees_is_no_line(mark: str) -> None:
+    assert [line.text for line in lines(tree_of(f"<html><body><p>One.<span {mark}>Unseen</span></p><p {mark}>Two.</p></body></html>"))] == [
+        "One."
+    ]
+
+
+def test_a_page_that_waits_for_its_script_to_be_shown_is_read() -> None:
+    html = "<html><body style='visibility:hidden'><p>One.</p><p>Two.</p><p>Three.</p></body></html>"
+    assert [line.text for line in lines(tree_of(html))] == ["One.", "Two.", "Three."]

@@ -107,3 +107,13 @@ def test_any_bytes_give_an_article_or_a_reason(body: bytes, before: bytes) -> No
             assert error.reason
         else:
             assert found.text
+
+
+def test_every_line_of_a_long_page_is_in_the_text_or_kept_beside_it() -> None:
+    links = "".join(f"<p>Site section number {number}</p>" for number in range(400))
+    found = article(
+        f"<html><head><title>Council closes old bridge</title></head><body><div>{links}</div><article><p>{FIRST}</p><p>{SECOND}</p></article></body></html>"
+    )
+    kept = {line.text for line in found.removed} | set(found.text.split("\n\n")) | {found.title}
+    assert {FIRST, SECOND, *(f"Site section number {number}" for number in range(400))} <= kept
+    assert all(0 <= line.at <= len(found.text) for line in found.removed)

@@ -45,10 +45,14 @@ class Draft(Struct):
 
     def take_out(self, label: Label, text: str) -> None:
         """Keeps a line out of the text."""
-        self.removed.append((label.kind, text, label.why))
-        self.places.append(len(self.paragraphs))
+        self.set_aside(label.kind, text, label.why)
         kinds = notices(text) or ([label.notice] if label.notice else [])
         self.notices.extend(notice for kind in kinds if (notice := Notice(kind, text)) not in self.notices)
+
+    def set_aside(self, kind: str, text: str, why: str) -> None:
+        """Keeps a line out of the text without reading it."""
+        self.removed.append((kind, text, why))
+        self.places.append(len(self.paragraphs))
 
     def relate(self, link: Link) -> None:
         """Offers another article, once: lists of related stories stand on a page twice. The first address known for a title counts."""

@@ -50,6 +50,11 @@ _BLOCKS = frozenset(
     )
 )
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea", "canvas", "map"))
+_FOR_READERS = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "screenreader"))
+_INVISIBLE = re.compile(
+    r"visibility:hidden|font-size:0(?:px|em|rem|%|pt)?(?:;|$|!)|text-indent:-\d{3,}|(?:left|top):-\d{4,}px|opacity:0(?:;|$|!)"
+)
+_MARKED = "//*[@hidden or @style or contains(@class, 'sr-only') or contains(@class, 'hidden') or contains(@class, 'creen')]"
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Elements without the special classes of forms: which class an element gets is decided without calling back, which is a good part of the
 # cost of walking a tree.
@@ -217,9 +222,20 @@ def _events(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, lxml.html.HtmlEl
 
 
 def _hidden(tree: lxml.html.HtmlElement) -> set[lxml.html.HtmlElement]:
-    """Elements that say that they are not shown."""
-    marked = tree.xpath("//*[@hidden or @style]")
-    return {one for one in marked if one.get("hidden") is not None or "display:none" in (one.get("style") or "").replace(" ", "").lower()}
+    """Elements that say that they are not shown. What is kept from sight by other means than `display` may be waiting for a script: it is
+    hidden only where it holds no article."""
+    marked = tree.xpath(_MARKED)
+    found = {one for one in marked if one.get("hidden") is not None or "display:none" in _style(one)}
+    return found | {one for one in marked if one not in found and _unseen(one) and one.find(".//p[3]") is None}
+
+
+def _unseen(element: lxml.html.HtmlElement) -> bool:
+    """Whether only machines get to see the text: by its style, or by a class that frameworks name so."""
+    return _INVISIBLE.search(_style(element)) is not None or bool(_FOR_READERS & set((element.get("class") or "").lower().split()))
+
+
+def _style(element: lxml.html.HtmlElement) -> str:
+    return (element.get("style") or "").replace(" ", "").lower()
 
 
 def _tag(name: str) -> str:

@@ -42,8 +42,9 @@ MADE_BY = "html@1"
 SHORTEST = 8
 # A line of so many words is no headline.
 LONG = 14
-# Lines outside head, body and foot are the site's own; of them the first so many are kept.
+# Lines outside head, body and foot are the site's own; of them the first so many are read for phrases, all are kept.
 MOST_OUTSIDE = 200
+UNREAD = "stands far from the article"
 
 
 def read(page: Page) -> Article:
@@ -70,6 +71,8 @@ def read(page: Page) -> Article:
         assemble.furniture(draft, line, _margin(line, "after"))
     for line in zones.outside[:MOST_OUTSIDE]:
         assemble.furniture(draft, line, Label("navigation", "a link outside the article") if line.linked else _margin(line, "outside"))
+    for line in zones.outside[MOST_OUTSIDE:]:
+        draft.set_aside("navigation" if line.linked else "other", line.text, UNREAD)
     if weight(draft.text) < SHORTEST:
         raise ExtractError("no text", "no paragraph of an article in it")
     return _article(page, tree, facts, zones, title, draft, visible)
@@ -89,7 +92,7 @@ def _article(
     base = page.url if urlsplit(page.url).scheme in ("http", "https") else None
     url = facts.url or base or capture_url(page.body)
     portal = next((found for line in zones.head if (found := portal_line(line.text))), None)
-    origin = _origin(removed, facts, draft, tree, url)
+    origin = _origin([one for one in removed if one.reason != UNREAD], facts, draft, tree, url)
     tag = published.tag(language.code, facts.language, url)
     near = nearby.read(tree, title.text, tag)
     shown = published.Page(tuple(visible), title.text, page.fetched)
