@@ -40,3 +40,13 @@ def test_a_story_offered_twice_and_a_notice_of_one_kind_are_kept_once() -> None:
     assert [(link.title, link.url) for link in draft.related] == [("Mayor opens the new library", "/x")]
     assert [(notice.kind, notice.text) for notice in draft.notices] == [("copyright", "All rights reserved.")]
     assert len(draft.removed) == 6
+
+
+def test_a_heading_and_the_lines_under_it_are_one_notice() -> None:
+    draft = Draft()
+    draft.take_out(Label("disclaimer", "heading", "reprint", True), "免责声明")
+    draft.take_out(Label("disclaimer", "under: heading"), "一、示例。")
+    draft.take_out(Label("disclaimer", "under: heading"), "二、例子。")
+    draft.take_out(Label("navigation", "page control"), "Home")
+    draft.take_out(Label("disclaimer", "another"), "Words of another kind")
+    assert [notice.text for notice in draft.notices if notice.kind == "reprint"] == ["免责声明\n一、示例。\n二、例子。"]

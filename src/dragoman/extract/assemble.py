@@ -36,6 +36,7 @@ class Draft(Struct):
     people: list[Person] = field(default_factory=list)
     distant: list[Person] = field(default_factory=list)
     lone: Credit | None = None
+    heading: Notice | None = None
     notices: list[Notice] = field(default_factory=list)
     related: list[Link] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
@@ -48,6 +49,17 @@ class Draft(Struct):
         self.set_aside(label.kind, text, label.why)
         kinds = notices(text) or ([label.notice] if label.notice else [])
         self.notices.extend(notice for kind in kinds if (notice := Notice(kind, text)) not in self.notices)
+        self._join(label, text)
+
+    def _join(self, label: Label, text: str) -> None:
+        """The heading of a notice and the lines under it are one notice."""
+        under = self.heading is not None and label.kind == "disclaimer" and self.places[-1] == self.places[-2]
+        if self.heading is not None and under:
+            whole = Notice(self.heading.kind, f"{self.heading.text}\n{text}")
+            self.notices = [whole if notice == self.heading else notice for notice in self.notices]
+            self.heading = whole
+        else:
+            self.heading = Notice(label.notice, text) if label.notice is not None and label.tail else None
 
     def set_aside(self, kind: str, text: str, why: str) -> None:
         """Keeps a line out of the text without reading it."""
