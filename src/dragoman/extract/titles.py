@@ -201,8 +201,14 @@ def shown(title: Title, stated: Sequence[str], lines: Sequence[str], first: int)
     """The title, or where the data state none and no visible line has it, the line before the text (`first` is its place among the visible
     `lines`) that reads most like a headline: page titles of old sites are the site's, or empty."""
     key = letters(title.text)
-    whole = "".join(letters(line) for line in lines[:VISIBLE])
-    if stated or (len(key) >= 4 and key in whole and not (weight(title.text) <= COLUMN_WORDS and outletnames.ends_as_one(title.text))):
+    seen = [letters(line) for line in lines[:VISIBLE]]
+    named = weight(title.text) <= COLUMN_WORDS and outletnames.ends_as_one(title.text)
+    if (
+        stated
+        or weight(title.text) >= WHOLE * 1.5
+        or (len(key) >= 3 and key in seen)
+        or (len(key) >= 4 and key in "".join(seen) and not named)
+    ):
         return title
     near = lines[max(0, first - BEFORE) : first]
     found = [(min(weight(line), LIKELY), place, line) for place, line in enumerate(near) if _may_be_headline(line)]
