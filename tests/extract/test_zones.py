@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dragoman.extract.dom import lines, tree_of
 from dragoman.extract.furniture import Line
 from dragoman.extract.zones import zones_of
@@ -51,3 +54,16 @@ def test_a_body_that_the_page_does_not_show_leaves_every_line_outside() -> None:
     found, zones = zones_of(page, [Line(FIRST)], TITLE)
     assert [line.text for line in found] == [FIRST]
     assert [line.text for line in zones.outside] == ["Loading"]
+
+
+@given(st.lists(st.sampled_from((FIRST, SECOND, THIRD, "Weather", "More news", TITLE)), min_size=1, max_size=12), st.data())
+def test_each_line_is_body_or_beside_it_and_the_answer_is_always_the_same(texts: list[str], data: st.DataObject) -> None:
+    page = visible("".join(f"<div><p>{text}</p></div>" if number % 3 == 2 else f"<p>{text}</p>" for number, text in enumerate(texts)))
+    chosen = data.draw(st.lists(st.sampled_from(page), unique_by=id, max_size=6))
+    found, zones = zones_of(page, chosen, TITLE)
+    kept = {line.text for line in (*found, *zones.head, *zones.foot, *zones.inside, *zones.outside)}
+    assert {line.text for line in page} - {TITLE} <= kept
+    assert ([line.text for line in found], zones) == (
+        [line.text for line in zones_of(page, chosen, TITLE)[0]],
+        zones_of(page, chosen, TITLE)[1],
+    )
