@@ -90,7 +90,9 @@ class Words(Protocol):
         """Title, body and lemmas as folded words with a space between."""
         ...
 
-    def ask(self, query: Query) -> Asked: ...
+    def ask(self, query: Query, desk: tuple[str, ...] = ()) -> Asked:
+        """The question for the index; `desk` are the languages held, whose base forms count."""
+        ...
 
     def snippet(self, article: Article, asked: Asked) -> str:
         """A piece of the text around the words found, each between [ and ]."""

@@ -67,3 +67,8 @@ def test_no_input_is_an_error(desk, text):
 @given(st.lists(st.sampled_from(["a", "北约", '"', "OR", "-", "*", ":", "(", ")", "since:", "language:", "会", " ", "'"]), max_size=12))
 def test_no_combination_of_signs_is_an_error(desk, parts):
     assert desk.search(Query(text="".join(parts))).items == ()
+
+
+def test_base_forms_are_looked_for_only_in_languages_of_the_desk():
+    assert "meet" in ask(Query(text="met"), ("en",)).terms
+    assert "meet" not in ask(Query(text="met"), ("zh", "fr")).terms

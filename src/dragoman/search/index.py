@@ -26,9 +26,9 @@ class Index:
         whole = f"{article.title}\n{article.text}"
         return words.segmented(article.title), words.segmented(article.text), words.lemmas(whole, article.language)
 
-    def ask(self, query: Query) -> Asked:
+    def ask(self, query: Query, desk: tuple[str, ...] = ()) -> Asked:
         """See `dragoman.search.query`."""
-        return language.ask(query)
+        return language.ask(query, desk)
 
     def snippet(self, article: Article, asked: Asked) -> str:
         """About 200 characters of the text around the place where most of the words stand together, words found between [ and ];

@@ -31,8 +31,9 @@ class _Part(Struct, frozen=True):
     terms: tuple[str, ...]
 
 
-def ask(query: Query) -> Asked:
-    """The question ready for the index. A filter given beside the text wins over one inside it."""
+def ask(query: Query, desk: tuple[str, ...] = ()) -> Asked:
+    """The question ready for the index; words count in their base forms of the languages `desk` too. A filter given beside the text wins over
+    one inside it."""
     filters: dict[str, str] = {}
     wanted: list[list[_Part]] = []
     unwanted: list[_Part] = []
@@ -45,7 +46,7 @@ def ask(query: Query) -> Asked:
         value = phrase if phrase is not None else word
         if field and not match["minus"] and _filter(field, value, filters):
             continue
-        found = _parts(f"{match['field']} {value}" if field else value, phrase is not None or bool(field))
+        found = _parts(f"{match['field']} {value}" if field else value, phrase is not None or bool(field), desk)
         if match["minus"]:
             unwanted += found
         elif either and found:
@@ -111,13 +112,13 @@ FILTERS: dict[str, Callable[[str], str | None]] = {
 """Fields of a question and how their values are read; other fields are searched as words."""
 
 
-def _parts(value: str, phrase: bool) -> list[_Part]:
+def _parts(value: str, phrase: bool, desk: tuple[str, ...]) -> list[_Part]:
     """The expressions of a phrase (one) or of a word (one for each word that it is made of, where no spaces part them)."""
     if phrase:
-        return [part for part in (_expression(value, prefix=False, exact=True),) if part]
+        return [part for part in (_expression(value, False, True, desk),) if part]
     prefix = value.endswith("*")
     pieces = [piece for run in re.split(r"[\W_]+", value) for piece in _cut(run)]
-    found = (_expression(piece, prefix and at == len(pieces) - 1, exact=False) for at, piece in enumerate(pieces))
+    found = (_expression(piece, prefix and at == len(pieces) - 1, False, desk) for at, piece in enumerate(pieces))
     return [part for part in found if part]
 
 
@@ -128,7 +129,7 @@ def _cut(run: str) -> list[str]:
     return [word for word in rjieba.cut(run) if word.strip()]
 
 
-def _expression(value: str, prefix: bool, exact: bool) -> _Part | None:
+def _expression(value: str, prefix: bool, exact: bool, desk: tuple[str, ...]) -> _Part | None:
     found = [word for word, _, _ in tokens(value)]
     if not found:
         return None
@@ -138,7 +139,7 @@ def _expression(value: str, prefix: bool, exact: bool) -> _Part | None:
         elif len(found[-1]) == 1:
             prefix = True
     words = '"' + " ".join(found) + '"' + ("*" if prefix else "")
-    others = () if exact or prefix or len(found) > 1 else bases(value)
+    others = () if exact or prefix or len(found) > 1 else bases(value, desk)
     if not exact and not prefix and len(found) == 1 and not unspaced(found[0][0]):
         forms = " OR ".join(f'"{form}"' for form in dict.fromkeys((found[0], *others)))
         return _Part(f"({forms})", (*found, *others))

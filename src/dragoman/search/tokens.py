@@ -75,10 +75,10 @@ def lemmas(text: str, language: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def bases(word: str) -> tuple[str, ...]:
-    """Folded base forms that a word of a question may have, in the languages on this desk that are written in its script."""
+def bases(word: str, desk: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded base forms that a word of a question may have, in those of the languages `desk` that are written in its script."""
     if len(word) <= 2 or not word.isalpha() or unspaced(word[0]):
         return ()
-    codes = [code for code in languages.codes() if languages.get(code).script == script(word[0])]
+    codes = [code for code in desk if languages.get(code).script == script(word[0])]
     found = {folded(lemma(word.lower(), code)) for code in codes}
     return tuple(sorted(found - {folded(word), ""}))

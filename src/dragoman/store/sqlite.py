@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
+from dragoman import languages
 from dragoman.errors import NotFoundError
 from dragoman.model.article import Article
 from dragoman.model.codec import from_json, to_json
@@ -71,7 +72,7 @@ class Sqlite(Shelved):
                 connection.execute(insert(PROBLEMS).prefix_with("OR REPLACE"), row)
 
     def readings(self, query: Query | None = None, ids: Sequence[str] | None = None) -> Iterator[Reading]:
-        asked = self._words.ask(query) if query is not None else None
+        asked = self._asked(query) if query is not None else None
         with self._reading() as connection:
             if ids is not None and len(ids) > MOST:
                 found = [
@@ -94,7 +95,7 @@ class Sqlite(Shelved):
             return _with_members(connection, [(row[0], row[1])])[0]
 
     def stories(self, query: Query) -> Found[Story]:
-        asked = self._words.ask(query)
+        asked = self._asked(query)
         with self._reading() as connection:
             found = connection.execute(asking.story_rows(asked)).all()
             page = found[: query.limit]
@@ -102,13 +103,21 @@ class Sqlite(Shelved):
             return Found(tuple(_with_members(connection, [(row[0], row[3]) for row in page])), more)
 
     def search(self, query: Query) -> Found[Hit]:
-        asked = self._words.ask(query)
+        asked = self._asked(query)
         with self._reading() as connection:
             found = connection.execute(asking.hit_rows(asked)).all()
         page = found[: query.limit]
         offset = int(query.after[:9]) if query.after and query.after.isdecimal() else 0
         more = str(offset + query.limit) if page and len(found) > query.limit else None
         return Found(tuple(self._hit(raw, float(score), asked) for raw, score in page), more)
+
+    def _asked(self, query: Query) -> Asked:
+        """The question with the languages that it may be answered in, which only its words need."""
+        if not query.text:
+            return self._words.ask(query)
+        with self._reading() as connection:
+            held = connection.scalars(select(ARTICLES.c.language).distinct().order_by(ARTICLES.c.language)).all()
+        return self._words.ask(query, tuple(dict.fromkeys(languages.base(code) for code in held)))
 
     def problems(self) -> tuple[Problem, ...]:
         with self._reading() as connection:
