@@ -32,8 +32,8 @@ class _Part(Struct, frozen=True):
 
 
 def ask(query: Query, desk: tuple[str, ...] = ()) -> Asked:
-    """The question ready for the index; words count in their base forms of the languages `desk` too. A filter given beside the text wins over
-    one inside it."""
+    """The question ready for the index; words count in their base forms of the languages `desk` too. A filter given beside the text wins
+    over one inside it."""
     filters: dict[str, str] = {}
     wanted: list[list[_Part]] = []
     unwanted: list[_Part] = []
