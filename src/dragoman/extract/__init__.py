@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from dragoman.errors import ExtractError
 from dragoman.model.article import Article
@@ -54,7 +55,7 @@ def markup(page: Page) -> bool:
     if page.encoding.lower().startswith(_WIDE):
         body = body.replace(b"\0", b"")
     sample = body.lstrip()[:200_000]
-    tags = len(_STRUCTURE.findall(sample))
     if re.match(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:!doctype|html|head)\b", sample, re.I):
         return True
+    tags = sum(1 for _ in islice(_STRUCTURE.finditer(sample), 5))
     return tags >= 5 or (tags >= 2 and tags * 200 >= len(sample.strip()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -63,8 +64,8 @@ def densest(lines: Sequence[Line]) -> list[Line]:
     if not scores:
         return []
     best = max(enumerate(scores), key=lambda one: (scores[one[1]], -one[0]))[1]
-    held = [line for line in lines if line.at is not None and within(line, best)]
-    return [line for line in held if not line.linked and not foreign(line, best)]
+    inside = set(best.iter())
+    return [line for line in lines if line.at in inside and not line.linked and not foreign(line, best)]
 
 
 def within(line: Line, block: Any) -> bool:
@@ -84,5 +85,9 @@ def foreign(line: Line, block: Any) -> bool:
 
 def marks(element: Any) -> frozenset[str]:
     """The words of class and id, without case: "article-Body" gives article and body."""
-    values = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return frozenset(word.lower() for word in _WORD.findall(values[:200]))
+    return _words_of(f"{element.get('class') or ''} {element.get('id') or ''}"[:200])
+
+
+@lru_cache(maxsize=4096)
+def _words_of(values: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(values))

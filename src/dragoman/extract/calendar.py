@@ -150,14 +150,23 @@ def label(before: str, behind: str = "", whole: str | None = None) -> Label | No
     best: tuple[int, Label] | None = None
     kinds: tuple[Label, ...] = ("other", "modified", "published")
     for kind in kinds:
-        size = max((len(word) for word in words("labels", kind) if ahead.endswith(word) and apart(ahead, word)), default=0)
+        size = next((len(word) for word in _ending(kind).get(ahead[-1:], ()) if ahead.endswith(word) and apart(ahead, word)), 0)
         if size and (best is None or size > best[0]):
             best = (size, kind)
     after = behind.casefold().lstrip(_EDGES + ")）]】")
     for kind in (kinds[1], kinds[0], kinds[2]):
-        if any(after.startswith(word) for word in words("behind", kind)):
+        if after.startswith(words("behind", kind)):
             return kind if best is None else best[1]
     return best[1] if best else None
+
+
+@cache
+def _ending(kind: Label) -> dict[str, tuple[str, ...]]:
+    """The labels of a kind by their last character, longest first."""
+    found: dict[str, list[str]] = {}
+    for word in words("labels", kind):
+        found.setdefault(word[-1], []).append(word)
+    return {last: tuple(group) for last, group in found.items()}
 
 
 def apart(line: str, word: str) -> bool:

@@ -68,6 +68,8 @@ def _begun(line: str) -> Iterator[Clause]:
     folded = line.lower()
     if len(folded) != len(line):
         return
+    if _plain().keys().isdisjoint(_WORDS.findall(folded)):
+        return
     for word in _WORDS.finditer(folded):
         for label in _plain().get(word.group(), ()):
             end = word.start() + len(label)

@@ -115,11 +115,19 @@ def _agency_letters() -> frozenset[str]:
     return frozenset(letters(name) for name in agencies())
 
 
+@cache
+def _agency_starts() -> tuple[str, ...]:
+    return tuple(sorted(_agency_letters()))
+
+
 @lru_cache(maxsize=4096)
 def is_agency(name: str) -> bool:
     """Whether every part of "dpa/AFP" or "EFE y Europa Press" is an agency that we know."""
-    if letters(name) in _agency_letters():
+    key = letters(name)
+    if key in _agency_letters():
         return True
+    if not key.startswith(_agency_starts()) and not key.endswith(_agency_starts()):
+        return False
     parts = [part for part in _between().split(name) if part and part.strip()]
     return len(parts) > 1 and all(letters(part) in _agency_letters() for part in parts)
 

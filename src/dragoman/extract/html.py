@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 import lxml.html
@@ -44,6 +45,8 @@ SHORTEST = 8
 LONG = 14
 # Lines outside head, body and foot are the site's own; of them the first so many are read for phrases, all are kept.
 MOST_OUTSIDE = 200
+# Pieces of text of a link that are read.
+CHUNKS = 60
 UNREAD = "stands far from the article"
 
 
@@ -129,7 +132,9 @@ def _origin(removed: Sequence[Removed], facts: metadata.Metadata, draft: Draft, 
     found = origins.find(removed, (facts.site or "", host.rpartition(".")[0]), draft.text)
     if found is not None and facts.original:
         return structs.replace(found, url=facts.original)
-    return origins.linked(found, ((squeeze(anchor.text_content()), anchor.get("href") or "") for anchor in tree.iter("a")), host)
+    anchors = ((anchor, anchor.get("href") or "") for anchor in tree.iter("a"))
+    links = ((squeeze("".join(islice(anchor.itertext(), CHUNKS))), there) for anchor, there in anchors if there.startswith("http"))
+    return origins.linked(found, links, host)
 
 
 def _place(visible: Sequence[Line], found: Sequence[Line]) -> int:
@@ -214,12 +219,12 @@ def _links(tree: lxml.html.HtmlElement, draft: Draft, base: str | None) -> tuple
     running: dict[lxml.html.HtmlElement, bool] = {}
     for anchor in tree.iter("a"):
         parent = next((one for one in anchor.iterancestors("p", "li", "blockquote")), None)
-        address = images.absolute(base, anchor.get("href")) if parent is not None else None
-        if parent is None or not address or not address.startswith("http"):
+        if parent is None:
             continue
         if parent not in running:
             running[parent] = letters(parent.text_content()) in paragraphs
-        words = squeeze(anchor.text_content()) if running[parent] else ""
-        if words:
+        address = images.absolute(base, anchor.get("href")) if running[parent] else None
+        words = squeeze(anchor.text_content()) if address and address.startswith("http") else ""
+        if address and words:
             found.setdefault(address, Link(words, address))
     return tuple(found.values())[:100]

@@ -35,6 +35,7 @@ _LAZY = (
     "data-echo",
     "data-image",
 )
+_FIGURES = "//*[self::figure or (@class[contains(., 'wp-caption')] or @id[contains(., 'wp-caption')]) and (self::div or self::dl or self::table or self::p or self::span)]"
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _JUNK = re.compile(
     r"(?:^|[/_.\-])(?:logos?|icons?|sprites?|avatars?|gravatar|pixel|spacer|blank|placeholder|loading|loader|button|btn|badge|emoji|smil(?:ey|ies)|"
@@ -104,7 +105,7 @@ def _poorer(image: Image, caption: str) -> bool:
 def _pictures(tree: lxml.html.HtmlElement, base: str | None, known: dict[str, str]) -> Iterator[tuple[str | None, str, str | None]]:
     """(address, caption, credit) of the figures and of the pictures in the text."""
     inside: set[lxml.html.HtmlElement] = set()
-    for figure in islice(tree.iter("figure", "div", "dl", "table", "p", "span"), 20 * LOOKED):
+    for figure in islice(tree.xpath(_FIGURES), LOOKED):
         marks = f"{figure.get('class') or ''} {figure.get('id') or ''}"
         if figure.tag != "figure" and "wp-caption" not in marks.split():
             continue

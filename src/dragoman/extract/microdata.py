@@ -27,9 +27,7 @@ def things(tree: lxml.html.HtmlElement) -> list[dict[str, Any]]:
     """Objects with their properties; an object that is a property of another stands in it too. Properties without an object around them
     are left to the caller."""
     found: dict[Any, dict[str, Any]] = {}
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in tree.xpath("//*[@itemprop or @itemscope or @property or @typeof]"):
         names = (element.get("itemprop") or (element.get("property") if element.tag != "meta" else None) or "").split()
         scope = element.get("itemscope") is not None or element.get("typeof") is not None
         if not names and not scope:

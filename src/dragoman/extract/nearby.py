@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 
 import lxml.html
@@ -27,6 +28,9 @@ LONGEST = 120
 CHUNKS = 200
 # Ancestors looked at for being a menu.
 MENU_LEVELS = 4
+# Attributes that tell what an element is, and code points of them that are read.
+_MARKING = ("class", "id", "itemprop", "rel", "data-testid")
+LONGEST_MARKS = 1_000
 _MARKS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _AUTHOR = frozenset(("author", "authors", "byline", "writer", "reporter", "zuozhe", "auteur", "autor"))
 _SOURCE = frozenset(("source", "laiyuan", "origin", "publisher"))
@@ -89,6 +93,7 @@ def _heading(tree: lxml.html.HtmlElement, title: str) -> lxml.html.HtmlElement |
 def _around(tree: lxml.html.HtmlElement, heading: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
     """Elements behind the heading up to the first paragraph, then those shortly before it, nearest first."""
     before: deque[lxml.html.HtmlElement] = deque(maxlen=BEFORE)
+    known: dict[lxml.html.HtmlElement, bool] = {}
     elements = (element for element in tree.iter() if isinstance(element.tag, str))
     for element in elements:
         if element is heading:
@@ -97,10 +102,10 @@ def _around(tree: lxml.html.HtmlElement, heading: lxml.html.HtmlElement) -> Iter
     for element in islice(elements, BEHIND):
         if is_prose(_own(element)):
             break
-        if not _apart(element):
+        if not _apart(element, known):
             yield element
     holders = list(heading.iterancestors())
-    yield from (element for element in reversed(before) if element not in holders and not _apart(element))
+    yield from (element for element in reversed(before) if element not in holders and not _apart(element, known))
 
 
 def _own(element: lxml.html.HtmlElement) -> str:
@@ -124,15 +129,30 @@ def _start(element: lxml.html.HtmlElement, most: int) -> str:
     return squeeze("".join(words))
 
 
-def _apart(element: lxml.html.HtmlElement) -> bool:
-    """Whether the element belongs to the site or to other stories."""
-    return any(one.tag in _FLOW or _marks(one) & _OTHERS for one in (element, *element.iterancestors()) if one.tag not in ("body", "html"))
+def _apart(element: lxml.html.HtmlElement, known: dict[lxml.html.HtmlElement, bool]) -> bool:
+    """Whether the element belongs to the site or to other stories; `known` keeps what was found of it and of those that hold it."""
+    way: list[lxml.html.HtmlElement] = []
+    one: lxml.html.HtmlElement | None = element
+    while one is not None and one.tag not in ("body", "html") and one not in known:
+        way.append(one)
+        one = one.getparent()
+    found = one is not None and known.get(one, False)
+    for one in reversed(way):
+        found = found or one.tag in _FLOW or bool(_marks(one) & _OTHERS)
+        known[one] = found
+    return found
 
 
 def _marks(element: lxml.html.HtmlElement) -> frozenset[str]:
     """Words of class, id and itemprop: "article-PubDate" gives article, pub, date, pubdate."""
+    get = element.get
+    return _words_of(" ".join([value for name in _MARKING if (value := get(name))])[:LONGEST_MARKS])
+
+
+@lru_cache(maxsize=4096)
+def _words_of(marks: str) -> frozenset[str]:
     found: set[str] = set()
-    for value in " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "rel", "data-testid")).split()[:12]:
+    for value in marks.split()[:12]:
         parts = [part.lower() for part in _MARKS.findall(value[:60])]
         found.update(parts, ("".join(pair) for pair in pairwise(parts)))
     return frozenset(found)

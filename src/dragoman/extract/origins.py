@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from urllib.parse import urlsplit
 
 from msgspec import Struct, structs
@@ -104,13 +105,19 @@ def linked(origin: Origin | None, links: Iterable[tuple[str, str]], host: str) -
         return origin
     names = {letters(name) for name in (origin.outlet, origin.agency) if name}
     for words, address in links:
-        there = (urlsplit(address).hostname or "").removeprefix("www.") if address.startswith("http") else ""
-        deep = bool(urlsplit(address).path.strip("/")) if there else False
-        if there and there != host and deep and (letters(words) in names or bare(words) in _originals()):
+        if (letters(words) in names or bare(words) in _originals()) and _elsewhere(address, host):
             return structs.replace(origin, url=address)
     return origin
 
 
+def _elsewhere(address: str, host: str) -> bool:
+    """Whether an address is that of a page on another host, and not of its front page."""
+    parts = urlsplit(address) if address.startswith("http") else None
+    there = (parts.hostname or "").removeprefix("www.") if parts is not None else ""
+    return parts is not None and bool(there) and there != host and bool(parts.path.strip("/"))
+
+
+@cache
 def _originals() -> frozenset[str]:
     return frozenset(bare(word) for word in grammar.words("original", "labels"))
 

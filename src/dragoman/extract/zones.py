@@ -115,7 +115,7 @@ def _stays(line: Line, before: bool, block: Any) -> bool:
 
 def _completed(visible: Sequence[Line], placed: list[Placed], block: Any) -> list[Placed]:
     """Puts back paragraphs that stand in the same block as others of the body."""
-    beside = {id(line.at.getparent()) for line, _ in placed if line.at is not None and is_prose(line.text) and blocks.within(line, block)}
+    beside = {line.at.getparent() for line, _ in placed if line.at is not None and is_prose(line.text) and blocks.within(line, block)}
     whole = "".join(letters(line.text) for line, _ in placed)
     taken = {place for _, places in placed for place in places}
     lost = [
@@ -123,7 +123,7 @@ def _completed(visible: Sequence[Line], placed: list[Placed], block: Any) -> lis
         for place, line in enumerate(visible)
         if place not in taken
         and line.at is not None
-        and id(line.at.getparent()) in beside
+        and line.at.getparent() in beside
         and _is_lost(line)
         and not blocks.foreign(line, block)
         and letters(line.text) not in whole

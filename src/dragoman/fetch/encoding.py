@@ -53,7 +53,7 @@ _WRONG = re.compile(
     "|[\u0430-\u045f\u0491](?=[\u0400-\u042f\u0490])|[\u03ac-\u03ce](?=[\u0386-\u03ab])|[a-z\xdf-\xf6\xf8-\xff](?=[\xc0-\xd6\xd8-\xde\u0152\u0178\u017d])"
     "|(?<=[a-z])[\u201a\u201c-\u2022\u2030\u2039\u203a](?=[a-z])|[\u2500-\u259f]|(?<=[\xc0-\u024f]{3})[\xc0-\u024f]"
 )
-_BEYOND = re.compile("[^\x00-\x7f]")
+_BEYOND = bytes(range(128, 256))
 # ASCII, and the quotation marks, dashes and signs that every Windows encoding has in the same place.
 _MARKS = bytes(range(128)) + b"\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa7\xa9\xab\xae\xb0\xb7\xbb"
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
@@ -209,7 +209,7 @@ def _utf8(body: bytes) -> tuple[int, int]:
     """How many characters beyond ASCII are whole in the body as UTF-8, and how many bytes are of none (one cut at the end aside)."""
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(body, final=False)
     broken = text.count("\ufffd") - body.count(b"\xef\xbf\xbd")
-    return len(_BEYOND.findall(text)) - broken, broken
+    return len(text) - len(body.translate(None, _BEYOND)) - broken, broken
 
 
 def _valid(body: bytes, codec: str) -> bool:

@@ -41,7 +41,9 @@ def _remembered(ask: Callable[[str], V]) -> Callable[[str], V]:
 
 def squeeze(text: str) -> str:
     """One line: invisible characters out, white space of any kind to single spaces, none at the ends."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    if not (text.isascii() and text.isprintable()):
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def lines_of(text: str) -> list[str]:

@@ -99,19 +99,21 @@ class Sieve(Generic[V]):
             if not literals:
                 self._always.append(number)
         self._any = re.compile(_any_of(sorted(long)))
-        self._letters = re.compile(_any_of(sorted(self._by_letter)))
+        self._unsifted = tuple(self._entries[number] for number in self._always)
 
     def sift(self, folded: str) -> Sequence[tuple[re.Pattern[str], V]]:
         """The entries whose patterns may match a text; `folded` is the text as `fold` gives it."""
-        numbers = set(self._always)
+        numbers: set[int] = set()
         if self._by_letter:
-            for letter in set(self._letters.findall(folded)):
-                numbers.update(number for literal, number in self._by_letter[letter] if literal in folded)
+            for letter in self._by_letter.keys() & set(folded):
+                numbers.update([number for literal, number in self._by_letter[letter] if literal in folded])
         if self._by_gram and self._any.search(folded):
             grams = {folded[at : at + GRAM] for at in range(len(folded) - GRAM + 1)}
             for gram in self._by_gram.keys() & grams:
-                numbers.update(number for literal, number in self._by_gram[gram] if literal in folded)
-        return [self._entries[number] for number in sorted(numbers)]
+                numbers.update([number for literal, number in self._by_gram[gram] if literal in folded])
+        if not numbers:
+            return self._unsifted
+        return [self._entries[number] for number in sorted(numbers.union(self._always))]
 
 
 def _any_of(words: Sequence[str]) -> str:
