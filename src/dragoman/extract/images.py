@@ -35,7 +35,10 @@ _LAZY = (
     "data-echo",
     "data-image",
 )
-_FIGURES = "//*[self::figure or (@class[contains(., 'wp-caption')] or @id[contains(., 'wp-caption')]) and (self::div or self::dl or self::table or self::p or self::span)]"
+_FIGURES = (
+    "//*[self::figure or (@class[contains(., 'wp-caption')] or @id[contains(., 'wp-caption')]) "
+    "and (self::div or self::dl or self::table or self::p or self::span)]"
+)
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _JUNK = re.compile(
     r"(?:^|[/_.\-])(?:logos?|icons?|sprites?|avatars?|gravatar|pixel|spacer|blank|placeholder|loading|loader|button|btn|badge|emoji|smil(?:ey|ies)|"
