@@ -111,9 +111,11 @@ def alone(line: str) -> Credit | None:
 
 def contributors(line: str) -> list[Credit]:
     """The sentences of a paragraph that say who reported from where or contributed; none unless they make up most of it."""
-    found = []
+    found: list[Credit] = []
     start = 0
-    for sentence in _SENTENCES.split(line) if len(line) <= 4 * LONGEST else ():
+    if len(line) > 4 * LONGEST or next(grammar.matches("contributor", "patterns", line), None) is None:
+        return found
+    for sentence in _SENTENCES.split(line):
         for pattern in grammar.matches("contributor", "patterns", sentence):
             hit = pattern.match(sentence)
             credit = of_groups(hit) if hit else None

@@ -64,8 +64,19 @@ def densest(lines: Sequence[Line]) -> list[Line]:
     if not scores:
         return []
     best = max(enumerate(scores), key=lambda one: (scores[one[1]], -one[0]))[1]
-    inside = set(best.iter())
-    return [line for line in lines if line.at in inside and not line.linked and not foreign(line, best)]
+    known = {best: True}
+    return [line for line in lines if line.at is not None and not line.linked and _inside(line.at, known) and not foreign(line, best)]
+
+
+def _inside(at: Any, known: dict[Any, bool]) -> bool:
+    """Whether an element stands in one that is `known` to be inside; what is found of those between is kept."""
+    way: list[Any] = []
+    while at is not None and at not in known:
+        way.append(at)
+        at = at.getparent()
+    found = at is not None and known[at]
+    known.update(dict.fromkeys(way, found))
+    return found
 
 
 def within(line: Line, block: Any) -> bool:

@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Iterable
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -22,6 +22,8 @@ EARLIEST_YEAR = 1990
 LATEST_YEAR = 2100
 # Code points searched of one text at most; patterns are linear, articles shorter.
 LONGEST = 400_000
+# Of texts so short the answers are kept: lines are asked for their dates by many.
+SHORT = 400
 # No time zone is further from Greenwich, in minutes.
 FURTHEST = 14 * 60
 
@@ -115,9 +117,14 @@ def _worded(language: str) -> tuple[re.Pattern[str], ...]:
 def find(text: str, language: str, order: Order | None = None) -> list[Found]:
     """Full dates in a text, in their order. `language` may be a BCP 47 tag; `order` is what the page itself tells of dates in numbers.
     Numbers that may be either day or month are left out where neither decides."""
-    text = calendar.plain(text[:LONGEST])
+    read_ = _kept_answers if len(text) <= SHORT else _all
+    return list(read_(text[:LONGEST], language, order))
+
+
+def _all(text: str, language: str, order: Order | None) -> tuple[Found, ...]:
+    text = calendar.plain(text)
     if _YEARLIKE.search(text) is None and not any(mark in text for mark in calendar.marks("year")):
-        return []
+        return ()
     found = [
         one
         for pattern in (*_numeric(), *_worded(languages_tag(language)))
@@ -130,7 +137,10 @@ def find(text: str, language: str, order: Order | None = None) -> list[Found]:
         if one.end > reached and one.start >= reached:
             kept.append(one)
             reached = one.end
-    return kept
+    return tuple(kept)
+
+
+_kept_answers = lru_cache(maxsize=2048)(_all)
 
 
 @cache

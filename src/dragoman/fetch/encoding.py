@@ -8,7 +8,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from heapq import heapify, heappop, heappush
 
 from msgspec import Struct
@@ -266,6 +266,7 @@ def _tally(sample: bytes, octets: Counter[int], codec: str) -> _Tally | None:
     return _Tally(counts, sum(counts.values()), sum(count for char, count in counts.items() if char == "\ufffd" or not char.isprintable()))
 
 
+@lru_cache(maxsize=1 << 15)
 def _tells(char: str) -> bool:
     return char > "\x7f" and not _TYPOGRAPHY.match(char)
 

@@ -37,10 +37,12 @@ def identify(text: str) -> Identified:
     by_script = _by_script(text, letters)
     if by_script is not None:
         return by_script
-    short, long = _eldc(text), _fasttext(text)
     if len(text) >= SHORT:
-        return long if long.score >= SURE or short.code == UNKNOWN else short
-    return short if short.code != UNKNOWN else long
+        long = _fasttext(text)
+        short = _eldc(text) if long.score < SURE else None
+        return long if short is None or short.code == UNKNOWN else short
+    short = _eldc(text)
+    return short if short.code != UNKNOWN else _fasttext(text)
 
 
 @cache

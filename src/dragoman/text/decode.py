@@ -53,7 +53,7 @@ def _decoded(body: bytes, codec: str) -> str:
 
 def broken_share(text: str) -> float:
     """Share of replacement characters among the characters beyond ASCII."""
-    beyond = sum(1 for char in text if char > "\x7f")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
     return text.count("\ufffd") / beyond if beyond else 0.0
 
 
