@@ -49,6 +49,23 @@ def test_a_standfirst_between_title_and_body_is_text_and_a_note_on_the_author_is
     assert any(line.text.startswith("Jane Example") for line in zones.head)
 
 
+def test_an_unfinished_line_under_the_title_is_its_standfirst_and_a_line_of_dates_is_not() -> None:
+    lead = "Lorries will have to take the long way round through the hills for years, says the mayor"
+    page = visible(
+        f"<h1>{TITLE}</h1><p>{lead}</p><p>Tue 3 March 2020, 10:45 to Wed 4 March 2020, 11:15 at 12 3 45</p><div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    )
+    found, zones = zones_of(page, [line for line in page if line.text in (FIRST, SECOND)], TITLE)
+    assert [line.text for line in found] == [lead, FIRST, SECOND]
+    assert [line.text for line in zones.titles] == [TITLE]
+
+
+def test_an_extractor_that_mixes_the_order_up_is_put_right() -> None:
+    page = visible(f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>")
+    found, zones = zones_of(page, [page[2], page[0], page[1]], TITLE)
+    assert [line.text for line in found] == [FIRST, SECOND, THIRD]
+    assert zones.places == (0, 1, 2)
+
+
 def test_a_body_that_the_page_does_not_show_leaves_every_line_outside() -> None:
     page = visible("<p>Loading</p>")
     found, zones = zones_of(page, [Line(FIRST)], TITLE)
@@ -61,8 +78,10 @@ def test_each_line_is_body_or_beside_it_and_the_answer_is_always_the_same(texts:
     page = visible("".join(f"<div><p>{text}</p></div>" if number % 3 == 2 else f"<p>{text}</p>" for number, text in enumerate(texts)))
     chosen = data.draw(st.lists(st.sampled_from(page), unique_by=id, max_size=6))
     found, zones = zones_of(page, chosen, TITLE)
-    kept = {line.text for line in (*found, *zones.head, *zones.foot, *zones.inside, *zones.outside)}
-    assert {line.text for line in page} - {TITLE} <= kept
+    kept = {line.text for line in (*found, *zones.head, *zones.foot, *zones.inside, *zones.outside, *zones.titles)}
+    assert {line.text for line in page} <= kept
+    assert len(zones.places) == len(found)
+    assert [place for place in zones.places if place is not None] == sorted(place for place in zones.places if place is not None)
     assert ([line.text for line in found], zones) == (
         [line.text for line in zones_of(page, chosen, TITLE)[0]],
         zones_of(page, chosen, TITLE)[1],

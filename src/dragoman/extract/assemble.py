@@ -18,6 +18,8 @@ from dragoman.text.lines import letters, squeeze
 GAP = "\n\n"
 # Word of the reasons of lines that stand far from the article: they may be about others.
 FAR = "outside"
+# Reason of lines that are too far from the article to be read at all.
+UNREAD = "stands far from the article"
 # Kinds of lines that may say who worked on the article, whatever else they say, and those that do so only as a whole.
 _CREDITS = frozenset(("byline", "credit"))
 _WHOLE = frozenset(("caption", "disclaimer", "other", "navigation"))
@@ -28,11 +30,14 @@ _BETWEEN_TAGS = re.compile(r"[#,，、;；|/\t\u3000]|\s{2,}")
 
 
 class Draft(Struct):
-    """An article in the making. `paragraphs` become the text; `removed` lines stand before paragraph `places[n]` of it."""
+    """An article in the making. `paragraphs` become the text; `removed` lines stand before paragraph `places[n]` of it, in the zone
+    `zones[n]` of the page; `zone` is that of the lines being filed."""
 
     paragraphs: list[str] = field(default_factory=list)
     removed: list[tuple[str, str, str]] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    zones: list[str] = field(default_factory=list)
+    zone: str = "body"
     people: list[Person] = field(default_factory=list)
     distant: list[Person] = field(default_factory=list)
     lone: Credit | None = None
@@ -65,6 +70,7 @@ class Draft(Struct):
         """Keeps a line out of the text without reading it."""
         self.removed.append((kind, text, why))
         self.places.append(len(self.paragraphs))
+        self.zones.append(self.zone)
 
     def relate(self, link: Link) -> None:
         """Offers another article, once: lists of related stories stand on a page twice. The first address known for a title counts."""
@@ -110,16 +116,38 @@ class Draft(Struct):
         return tuple(Removed(*self.removed[number], min(offsets[place], end)) for place, number in rows)
 
 
-def body(draft: Draft, lines: Sequence[Line], labels: Sequence[Label]) -> None:
-    """Files the lines between head and foot: paragraphs to the text, everything else out of it with its reason."""
+class Filed(Struct, frozen=True):
+    """A line that is no body, with its label and its zone of the page: head, inside, foot, outside, or titles for the title itself."""
+
+    zone: str
+    line: Line
+    label: Label
+
+
+def body(draft: Draft, lines: Sequence[Line], labels: Sequence[Label], before: Sequence[Sequence[Filed]] = ()) -> None:
+    """Files the lines between head and foot: paragraphs to the text, everything else out of it with its reason; `before` each of them,
+    where given, the lines that stand ahead of it on the page."""
     final = max((place for place, label in enumerate(labels) if label.kind == BODY), default=-1)
     for place, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        if before:
+            file(draft, before[place])
         if line.debris:
             draft.take_out(Label("debris", "broken mark-up"), line.debris)
         if label.kind in (BODY, SUBHEAD):
             _paragraph(draft, line.text, place == final)
         elif line.text:
             furniture(draft, line, label)
+
+
+def file(draft: Draft, lines: Sequence[Filed]) -> None:
+    """Files lines that are no body. The title, and lines too far from the article, are kept unread."""
+    for one in lines:
+        draft.zone = one.zone
+        if one.zone == "titles" or one.label.why == UNREAD:
+            draft.set_aside(one.label.kind, one.line.text, one.label.why)
+        else:
+            furniture(draft, one.line, one.label)
+    draft.zone = "body"
 
 
 def furniture(draft: Draft, line: Line, label: Label) -> None:

@@ -45,6 +45,11 @@ def is_prose(text: str) -> bool:
     return ends_sentence(text) and (words >= GOES_ON or (words >= GOES_ON / 2 and text.rstrip()[-1:] not in "?？!！…"))
 
 
+def asks(text: str) -> bool:
+    """Whether a line is a question: one that begins with names is put by somebody in an interview, no line that names who wrote."""
+    return text[-1:] in ("?", "？", "؟")
+
+
 def label_body(lines: Sequence[Line], headline: float = HEADLINE) -> list[Label]:
     """Labels for the lines between the head and the foot of a page. A list of related stories lasts until prose goes on. From `headline`
     words on, an unfinished line between paragraphs is another story's."""
@@ -52,7 +57,7 @@ def label_body(lines: Sequence[Line], headline: float = HEADLINE) -> list[Label]
     tail: Label | None = None
     for line in lines:
         found = by_phrase(line.text)
-        if found is not None:
+        if found is not None and not (found.kind == "byline" and asks(line.text)):
             labels.append(found)
             tail = Label(found.kind, f"under: {found.why}") if found.tail else None
         elif tail is not None and not is_prose(line.text):

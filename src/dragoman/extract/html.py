@@ -12,9 +12,9 @@ from msgspec import structs
 from dragoman.errors import ExtractError
 from dragoman.extract import (
     assemble,
-    attribution,
     body,
     dom,
+    filing,
     images,
     metadata,
     nearby,
@@ -26,9 +26,7 @@ from dragoman.extract import (
     titles,
 )
 from dragoman.extract.assemble import Draft
-from dragoman.extract.debris import mend
-from dragoman.extract.furniture import BODY, OPENING, SUBHEAD, Line, is_prose, label_body
-from dragoman.extract.phrases import Label, by_phrase
+from dragoman.extract.furniture import OPENING, Line, is_prose
 from dragoman.extract.portal import portal_line
 from dragoman.extract.saved import clean
 from dragoman.extract.zones import Zones, zones_of
@@ -41,13 +39,10 @@ from dragoman.text.lines import letters, squeeze, weight
 
 MADE_BY = "html@1"
 SHORTEST = 8
-# A line of so many words is no headline.
-LONG = 14
-# Lines outside head, body and foot are the site's own; of them the first so many are read for phrases, all are kept.
-MOST_OUTSIDE = 200
 # Pieces of text of a link that are read.
 CHUNKS = 60
-UNREAD = "stands far from the article"
+# A line of so many words is no headline.
+LONG = 14
 
 
 def read(page: Page) -> Article:
@@ -63,19 +58,8 @@ def read(page: Page) -> Article:
     found = body.lines_of_body(tree, visible, facts.url or base, facts.body)
     title = titles.of_tree(tree, facts.titles, facts.page_title, facts.names)
     title = titles.shown(title, facts.titles, [line.text for line in visible], _place(visible, found))
-    draft = Draft()
     found, zones = zones_of(visible, found, title.text)
-    for line in zones.head:
-        assemble.furniture(draft, line, _margin(line, "before"))
-    _body(draft, found, title)
-    for line in zones.inside:
-        _left_out(draft, line)
-    for line in zones.foot:
-        assemble.furniture(draft, line, _margin(line, "after"))
-    for line in zones.outside[:MOST_OUTSIDE]:
-        assemble.furniture(draft, line, Label("navigation", "a link outside the article") if line.linked else _margin(line, "outside"))
-    for line in zones.outside[MOST_OUTSIDE:]:
-        draft.set_aside("navigation" if line.linked else "other", line.text, UNREAD)
+    draft = filing.draft_of(visible, found, zones, title.text)
     if weight(draft.text) < SHORTEST:
         raise ExtractError("no text", "no paragraph of an article in it")
     return _article(page, tree, facts, zones, title, draft, visible)
@@ -95,7 +79,9 @@ def _article(
     base = page.url if urlsplit(page.url).scheme in ("http", "https") else None
     url = facts.url or base or capture_url(page.body)
     portal = next((found for line in zones.head if (found := portal_line(line.text))), None)
-    origin = _origin([one for one in removed if one.reason != UNREAD], facts, draft, tree, url)
+    origin = _origin(
+        [structs.replace(one, kind="debris") if one.reason == assemble.UNREAD else one for one in removed], facts, draft, tree, url
+    )
     tag = published.tag(language.code, facts.language, url)
     near = nearby.read(tree, title.text, tag)
     shown = published.Page(tuple(visible), title.text, page.fetched)
@@ -127,7 +113,7 @@ def _article(
 
 
 def _origin(removed: Sequence[Removed], facts: metadata.Metadata, draft: Draft, tree: lxml.html.HtmlElement, url: str) -> Origin | None:
-    """Where the text came from, with the address of the original that the page's data or its links give."""
+    """Where the text came from by lines that are read, with the address of the original that the page's data or its links give."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     found = origins.find(removed, (facts.site or "", host.rpartition(".")[0]), draft.text)
     if found is not None and facts.original:
@@ -147,67 +133,20 @@ def _place(visible: Sequence[Line], found: Sequence[Line]) -> int:
     return 0
 
 
-def _margin(line: Line, side: str) -> Label:
-    label = by_phrase(line.text)
-    if label is None and line.tag == "caption":
-        label = Label("caption", "caption of a figure")
-    elif label is None and attribution.byline(line.text) is not None:
-        label = Label("byline", "names the authors")
-    if label is not None:
-        return Label(label.kind, f"{label.why}, {assemble.FAR} the article", label.notice, label.tail) if side == assemble.FAR else label
-    return Label("navigation" if line.linked else "other", f"stands {side} the article")
-
-
-def _left_out(draft: Draft, line: Line) -> None:
-    label = by_phrase(line.text) or Label("related" if line.linked else "other", "the body extractor left it out")
-    if line.tag == "caption":
-        label = Label("caption", "caption of a figure")
-    assemble.furniture(draft, line, label)
-
-
-def _body(draft: Draft, found: Sequence[Line], title: titles.Title) -> None:
-    """The body's lines, mended; a first line that repeats the title is none of the text."""
-    lines = []
-    for line in found:
-        mended = mend(line.text, title.text)
-        if mended.caption:
-            lines.append(Line(mended.caption, "caption", debris=mended.debris))
-        elif mended.text or mended.debris:
-            lines.append(Line(mended.text, line.tag, line.linked, line.href, mended.debris))
-    labels = label_body(lines)
-    for place, line in enumerate(lines):
-        if line.tag == "caption":
-            labels[place] = Label("caption", "caption of a figure")
-        elif not line.text:
-            labels[place] = Label("debris", "broken mark-up")
-    _before_title(lines, labels, title)
-    assemble.body(draft, lines, labels)
-
-
-def _before_title(lines: Sequence[Line], labels: list[Label], title: titles.Title) -> None:
-    """Lines without prose that stand before a repeated title are none of the text: who posts, what else there is."""
-    repeated = next((place for place, line in enumerate(lines[:OPENING]) if title.text and letters(line.text) == letters(title.text)), -1)
-    if any(is_prose(line.text) for line in lines[: max(repeated, 0)]):
-        return
-    for place in range(repeated + 1):
-        if labels[place].kind in (BODY, SUBHEAD):
-            labels[place] = Label("other", "repeats the title" if place == repeated else "stands before the title")
-
-
 def _signs(facts: metadata.Metadata, near: nearby.Nearby, zones: Zones, draft: Draft) -> published.Signs:
     """What the page shows of its date."""
     links = {line.text for lines in (zones.head, zones.inside, zones.foot, zones.outside) for line in lines if line.linked}
     first = next((place for place, paragraph in enumerate(draft.paragraphs[:OPENING]) if is_prose(paragraph)), 0)
-    removed = zip(draft.removed, draft.places, strict=True)
-    lines = [(text, place) for (kind, text, _), place in removed if kind == "byline" and text not in links]
+    removed = zip(draft.removed, draft.places, draft.zones, strict=True)
+    lines = [(text, place, zone) for (kind, text, _), place, zone in removed if kind == "byline" and text not in links]
     return published.Signs(
         data=facts.dates,
         beside=near.published,
         head=zones.head,
         titled=zones.titled,
-        early=tuple(text for text, place in lines if place <= max(1, first)),
+        early=tuple(text for text, place, zone in lines if place <= max(1, first) and zone in ("head", "inside", "body")),
         foot=zones.foot,
-        elsewhere=tuple(text for text, _ in lines),
+        elsewhere=tuple(text for text, _, _ in lines),
         changed=near.changed,
     )
 

@@ -3,10 +3,11 @@ before, between and behind them."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dragoman.extract import blocks
 from dragoman.extract.furniture import Line, is_prose
@@ -19,6 +20,14 @@ FOOT_LINES = 8
 TELLING = 8
 # By so many letters at one of its ends a paragraph is known again.
 EDGE = 16
+# Of paragraphs that the extractor lost so many are put back: it lost no more of any article.
+MOST_LOST = 200
+# A line of so many words among the first lines under the title is its standfirst, if few of its letters are links.
+STANDFIRST = 10
+NEAR = 2
+LINKED = 0.3
+# A line with this share of digits is one of dates and numbers.
+DIGITS = 0.15
 # Paragraphs tell where an article stands if they make up this share of its words.
 MOSTLY = 0.5
 
@@ -27,13 +36,18 @@ Placed = tuple[Line, tuple[int, ...]]
 
 
 class Zones(Struct, frozen=True):
-    """The visible lines of a page: before, in, and after the article."""
+    """The visible lines of a page that are none of its body: before, in, and after the article, all others, and its title where it stands
+    before the text. The last `below` lines of the head stand under the title. `places` are those of the lines of the body among the
+    visible ones."""
 
     head: tuple[Line, ...]
     foot: tuple[Line, ...]
     inside: tuple[Line, ...]
     outside: tuple[Line, ...]
     titled: bool = False
+    below: int = 0
+    titles: tuple[Line, ...] = ()
+    places: tuple[int | None, ...] = ()
 
 
 def zones_of(visible: Sequence[Line], found: Sequence[Line], title: str) -> tuple[list[Line], Zones]:
@@ -42,7 +56,11 @@ def zones_of(visible: Sequence[Line], found: Sequence[Line], title: str) -> tupl
     block = _block([line for line, _ in placed])
     placed = _completed(visible, _without_strays(placed, block), block)
     zones = _zones(visible, placed, title)
-    return _recovered([line for line, _ in placed], zones, block)
+    lead = _lead(zones, block)
+    head = tuple(line for line in zones.head if not any(line is one for one in lead))
+    known = {id(line): place for place, line in enumerate(visible)}
+    places = (*(known[id(line)] for line in lead), *_in_order(placed))
+    return [*lead, *(line for line, _ in placed)], structs.replace(zones, head=head, places=places)
 
 
 def _block(body: Sequence[Line]) -> Any:
@@ -61,6 +79,7 @@ def _placed(visible: Sequence[Line], found: Sequence[Line]) -> list[Placed]:
         for known in {key, f"^{key[:EDGE]}", f"{key[-EDGE:]}$"}:
             index.setdefault(known, []).append(place)
     placed: list[Placed] = []
+    used: set[int] = set()
     last = -1
     for line in found:
         places = _places(letters(line.text), keys, index, last)
@@ -70,10 +89,43 @@ def _placed(visible: Sequence[Line], found: Sequence[Line]) -> list[Placed]:
         if len(keys[places[0]]) >= TELLING:
             last = max(last, places[-1])
         own = visible[places[0]]
+        if len(places) == 1 and places[0] in used and letters(own.text) != letters(line.text):
+            continue
+        used.update(places)
         tag = own.tag if own.tag in ("h", "caption") else line.tag
         text = own.text if len(places) == 1 else line.text
         placed.append((Line(text, tag, own.linked, own.href, line.debris, line.raw, own.at, own.link), places))
-    return placed
+    return _ordered(placed)
+
+
+def _ordered(placed: Sequence[Placed]) -> list[Placed]:
+    """In the order of the page, which extractors do not always keep."""
+    keys = _keys(placed)
+    return [placed[number] for number in sorted(range(len(placed)), key=lambda number: keys[number])]
+
+
+def _keys(placed: Sequence[Placed]) -> list[int]:
+    """Where the lines of the body stand: those that stand nowhere, or are too short to tell where, behind the one before them."""
+    keys: list[int] = []
+    for line, places in placed:
+        telling = places and len(letters(line.text)) >= 2 * EDGE
+        keys.append(places[0] if telling else keys[-1] if keys else -1)
+    return keys
+
+
+def _in_order(placed: Sequence[Placed]) -> list[int | None]:
+    """The places of the lines of the body, None where one would break the order of the page."""
+    keys = _keys(placed)
+    until = [sys.maxsize] * len(keys)
+    for number in range(len(keys) - 2, -1, -1):
+        until[number] = keys[number + 1] if keys[number + 1] > keys[number] else until[number + 1]
+    out: list[int | None] = []
+    last = -1
+    for number, (_, places) in enumerate(placed):
+        fits = bool(places) and max(last, keys[number]) <= places[0] < until[number]
+        out.append(places[0] if fits else None)
+        last = places[0] if fits else last
+    return out
 
 
 def _places(key: str, keys: Sequence[str], index: dict[str, list[int]], last: int) -> tuple[int, ...]:
@@ -128,8 +180,8 @@ def _completed(visible: Sequence[Line], placed: list[Placed], block: Any) -> lis
         and not blocks.foreign(line, block)
         and letters(line.text) not in whole
     ]
-    for line, place in lost:
-        number = next((number for number, (_, places) in enumerate(placed) if places and places[0] > place), len(placed))
+    for line, place in lost[:MOST_LOST]:
+        number = next((number for number, key in enumerate(_keys(placed)) if key > place), len(placed))
         placed.insert(number, (line, (place,)))
     return placed
 
@@ -148,21 +200,37 @@ def _zones(visible: Sequence[Line], placed: Sequence[Placed], title: str) -> Zon
     start = max(0, (titled[-1] if titled else first) - 3 if titled else first - 8)
     start = max(start, first - HEAD_LINES)
     end = min(len(visible), last + 1 + FOOT_LINES)
-    inside = [visible[place] for place in range(first, last + 1) if keys[place] and keys[place] not in wanted and place not in taken]
+    free = [place for place in range(len(visible)) if place not in taken]
+    named = [place for place in free if start <= place < first and keys[place] == head]
+    seen = bool(titled) and start <= titled[-1]
     return Zones(
-        tuple(line for line, key in zip(visible[start:first], keys[start:first], strict=True) if key != head),
-        tuple(visible[last + 1 : end]),
-        tuple(inside),
-        (*visible[:start], *visible[end:]),
-        bool(titled) and start <= titled[-1],
+        head=tuple(visible[place] for place in free if start <= place < first and keys[place] != head),
+        foot=tuple(visible[place] for place in free if last < place < end),
+        inside=tuple(visible[place] for place in free if first <= place <= last),
+        outside=tuple(visible[place] for place in free if not start <= place < end),
+        titled=seen,
+        titles=tuple(visible[place] for place in named),
+        below=sum(1 for place in free if titled[-1] < place < first and keys[place] != head) if seen else 0,
     )
 
 
-def _recovered(found: Sequence[Line], zones: Zones, block: Any) -> tuple[list[Line], Zones]:
-    """Prose that the body extractor missed between the title and the body (a standfirst): unlinked sentences that no phrase marks."""
-    lead = [line for line in zones.head if zones.titled and _is_lost(line) and not blocks.foreign(line, block)]
-    head = tuple(line for line in zones.head if line not in lead)
-    return [*lead, *found], Zones(head, zones.foot, zones.inside, zones.outside, zones.titled)
+def _lead(zones: Zones, block: Any) -> list[Line]:
+    """What the body extractor missed between the title and the body (a standfirst): unlinked sentences that no phrase marks, and right
+    under the title a line of many words."""
+    if not zones.titled:
+        return []
+    under = len(zones.head) - zones.below
+    return [
+        line
+        for place, line in enumerate(zones.head)
+        if not blocks.foreign(line, block) and (_is_lost(line) or (under <= place < under + NEAR and _is_standfirst(line)))
+    ]
+
+
+def _is_standfirst(line: Line) -> bool:
+    if line.tag not in ("p", "h") or line.link >= LINKED or weight(line.text) < STANDFIRST or by_phrase(line.text) is not None:
+        return False
+    return sum(char.isdigit() for char in line.text) < DIGITS * len(line.text)
 
 
 def _is_lost(line: Line) -> bool:
