@@ -35,9 +35,21 @@ def test_a_time_of_day_tells_more_than_a_day_and_a_change_less() -> None:
     found = daylines.best(daylines.dated(["5 May 2020", "6 May 2020, 10:05", "Updated 7 May 2020"], EN))
     assert found is not None
     assert found.found.value == "2020-05-06T10:05"
-    changed = daylines.best(daylines.dated(["Updated 7 May 2020"], EN))
-    assert changed is not None
-    assert changed.label == "modified"
+
+
+def test_the_day_of_a_change_is_not_that_of_publication() -> None:
+    assert daylines.best(daylines.dated(["Updated 7 May 2020"], EN)) is None
+
+
+def test_a_line_with_both_days_gives_that_of_publication() -> None:
+    line = "Published Wednesday 5 May 2020 at 18:20 - Updated Thursday 6 May 2020 at 07:55"
+    found = daylines.best([one for one in daylines.dated([line], EN) if one.alone])
+    assert found is not None
+    assert (found.found.value, found.label) == ("2020-05-05T18:20", "published")
+
+
+def test_a_label_before_another_time_is_not_that_of_the_date_ahead_of_it() -> None:
+    assert [one.label for one in daylines.dated(["5 May 2020 10:05 Updated 3 hours ago"], EN)] == [None]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import lxml.html
 import pytest
 
 from dragoman.extract.metadata import Metadata
 from dragoman.extract.nearby import Nearby
-from dragoman.extract.outlet import behind, country, is_outlet, source, stated
+from dragoman.extract.outlet import at_home, behind, country, is_outlet, source, stated
 from dragoman.extract.portal import Portal
 from dragoman.extract.titles import Title
 from dragoman.model.article import SourceRef
+
+NO_TREE = lxml.html.fromstring("<html><body></body></html>")
 
 
 @pytest.mark.parametrize(
@@ -52,11 +55,24 @@ def test_the_outlet_behind_a_headline_is_told_by_its_host_or_its_ending() -> Non
 
 def test_the_portals_outlet_stands_before_the_host_and_the_host_before_a_name() -> None:
     facts, near, title = Metadata(page_title="Bridge closes - The Gazette"), Nearby(), Title("Bridge closes")
-    assert source("https://www.gazette.example/a", facts, near, None, title) == SourceRef("gazette.example", "The Gazette")
+    assert source(NO_TREE, "https://www.gazette.example/a", facts, near, None, title) == SourceRef("gazette.example", "The Gazette")
     portal = Portal("", "2020-05-06", "day", "Example Post", "World", True)
-    assert source("https://www.gazette.example/a", facts, near, portal, title) == SourceRef("example-post", "Example Post")
+    assert source(NO_TREE, "https://www.gazette.example/a", facts, near, portal, title) == SourceRef("example-post", "Example Post")
     guess = Portal("", "2020-05-06", "day", "Example Post", "World")
-    assert source("https://www.gazette.example/a", facts, near, guess, title) == SourceRef("gazette.example", "The Gazette")
-    assert source("capture:1", facts, near, guess, title) == SourceRef("example-post", "Example Post")
-    assert source("capture:1", facts, near, None, title) == SourceRef("the-gazette", "The Gazette")
-    assert source("capture:1", Metadata(), near, None, title) == SourceRef("unknown", "")
+    assert source(NO_TREE, "https://www.gazette.example/a", facts, near, guess, title) == SourceRef("gazette.example", "The Gazette")
+    assert source(NO_TREE, "capture:1", facts, near, guess, title) == SourceRef("example-post", "Example Post")
+    assert source(NO_TREE, "capture:1", facts, near, None, title) == SourceRef("the-gazette", "The Gazette")
+    assert source(NO_TREE, "capture:1", Metadata(), near, None, title) == SourceRef("unknown", "")
+
+
+@pytest.mark.parametrize(
+    ("shown", "name"),
+    [
+        ('<a href="/">Морской край</a>', "Морской край"),
+        ("<p>Морской край © 2020</p>", "Морской край"),
+        ('<a href="/rubric">Морской край</a><p>Морской край</p>', None),
+    ],
+)
+def test_the_page_title_ends_in_the_name_that_the_page_calls_its_own(shown: str, name: str | None) -> None:
+    tree = lxml.html.fromstring(f"<html><body>{shown}</body></html>")
+    assert at_home(tree, "Мост закрыт - Новости - Морской край", "Мост закрыт") == name

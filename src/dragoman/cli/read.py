@@ -54,7 +54,8 @@ def _show(reading: Reading) -> None:
     article, console = reading.article, Console(highlight=False)
     date = article.published.value or f"between {article.published.earliest or '?'} and {article.published.latest or '?'}"
     console.print(Text(article.title or "(no title)", style="bold"))
-    origin = f", from {article.origin.outlet}" if article.origin and article.origin.outlet else ""
+    source = (article.origin.outlet or article.origin.agency) if article.origin else None
+    origin = f", from {source}" if source else ""
     console.print(Text(f"{date} · {article.source.title}{origin} · {article.language} · {len(article.text)} characters", style="dim"))
     names = list(dict.fromkeys(mention.name or mention.text for mention in reading.mentions))
     for label, cells in (("names", names[:14]), ("keywords", [keyword.term for keyword in reading.keywords[:8]])):

@@ -87,7 +87,7 @@ def clean(address: str) -> str:
     for scheme, port in (("http", ":80"), ("https", ":443")):
         host = host.removesuffix(port) if parts.scheme == scheme else host
     fragment = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
-    return urlunsplit((parts.scheme, host, parts.path, query, fragment))
+    return urlunsplit((parts.scheme, host, parts.path, query, fragment)).strip()
 
 
 def elsewhere(link: str, own: str | None) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from dragoman.extract import attribution
+from dragoman.extract import attribution, calendar
 from dragoman.extract.attribution import Credit
 from dragoman.extract.furniture import BODY, SUBHEAD, Line
 from dragoman.extract.phrases import Label, notices, offered_keywords
@@ -26,6 +26,11 @@ _WHOLE = frozenset(("caption", "disclaimer", "other", "navigation"))
 _WROTE = frozenset(("author", "contributor"))
 # People named far from the article, where nobody is near it, that are believed to be its own.
 MOST_DISTANT = 3
+# A line of dates: its code points, those of a label and of what stands between it and the first number.
+LONGEST_DATES = 140
+LEAST_LABEL = 6
+LONGEST_LABEL = 16
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BETWEEN_TAGS = re.compile(r"[#,，、;；|/\t\u3000]|\s{2,}")
 
 
@@ -168,7 +173,12 @@ def furniture(draft: Draft, line: Line, label: Label) -> None:
 
 
 def _paragraph(draft: Draft, text: str, final: bool) -> None:
-    by = attribution.byline(text) or attribution.source(text) or (attribution.alone(text) if final or not draft.paragraphs else None)
+    if not draft.paragraphs and is_date_line(text):
+        draft.take_out(Label("byline", "date line"), text)
+        return
+    by = attribution.byline(text) or attribution.source(text)
+    if by is None and (final or not draft.paragraphs):
+        by = (None if draft.paragraphs else attribution.fields(text)) or attribution.alone(text)
     if by is not None:
         draft.credit(by, text)
         draft.take_out(Label("byline", "names the authors"), text)
@@ -189,6 +199,18 @@ def _paragraph(draft: Draft, text: str, final: bool) -> None:
         draft.take_out(Label("byline", "names the reporters"), text[end.start : end.end].strip())
         return
     draft.paragraphs.append(text)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line begins with a label of the day of publication or change and gives a year behind it."""
+    if len(text) > LONGEST_DATES or not _YEAR.search(text):
+        return False
+    folded = text.casefold()
+    labels = (*calendar.words("labels", "published"), *calendar.words("labels", "modified"))
+    begun = next((label for label in labels if len(label) >= LEAST_LABEL and folded.startswith(label)), None)
+    behind = text[len(begun) :] if begun else ""
+    digit = next((place for place, char in enumerate(behind) if char.isdecimal()), None)
+    return digit is not None and not behind[0].isalpha() and digit <= LONGEST_LABEL and not any(mark in behind[:digit] for mark in ".!?;")
 
 
 def _without_dateline(draft: Draft, text: str) -> str:

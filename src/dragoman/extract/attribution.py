@@ -10,7 +10,18 @@ from functools import lru_cache
 from dragoman.extract import clauses, grammar
 from dragoman.extract import dateline as datelines
 from dragoman.extract.credits import QUOTES, Credit, Who, in_clauses, in_sequence, joined, named, of_clause, of_groups
-from dragoman.extract.names import MOST, cleaned, has_surname, is_cased, is_title, looks_like_one, may_hold_title, parts, split_names
+from dragoman.extract.names import (
+    MOST,
+    cleaned,
+    ends_as_title,
+    has_surname,
+    is_cased,
+    is_title,
+    looks_like_one,
+    may_hold_title,
+    parts,
+    split_names,
+)
 from dragoman.model.article import Person
 from dragoman.text.lines import ends_sentence, squeeze, weight
 
@@ -33,6 +44,9 @@ __all__ = [
 
 HEAD = 160
 LONGEST = 400
+# Marks between the fields of a line of facts, and the words of one.
+_STROKES = "|·•—–-,，/｜"
+FIELD_WORDS = 16
 # A full stop behind a word ends a sentence, one behind an initial does not.
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s(?=[^\W\d_])")
 _BRACKETS = re.compile(
@@ -96,6 +110,17 @@ def scan(line: str) -> Credit:
     return joined(found)
 
 
+def fields(line: str) -> Credit | None:
+    """A short line of several fields of which one, from its label to its end, says who wrote it or where it came from: "by Ada Quill |
+    Politics | 2 comments"."""
+    if len(line) > HEAD / 2 or ends_sentence(line) or weight(line) > FIELD_WORDS:
+        return None
+    found = scan(line)
+    before, behind = line[: found.start].rstrip(), line[found.end :].lstrip()
+    apart = (not before or before[-1] in _STROKES) and (not behind or behind[0] in _STROKES)
+    return found if found.told and apart else None
+
+
 def inside(line: str) -> tuple[str, ...]:
     """Names in a line that gives dates and sources too."""
     return scan(line).names if len(line) <= HEAD else ()
@@ -148,6 +173,9 @@ def _of_source(inner: str) -> Credit | None:
     """A bracket that holds an agency, names, or clauses of credits."""
     if grammar.is_agency(inner):
         return Credit(0, len(inner), agency=squeeze(inner))
+    signed = grammar.signed_agency(inner)
+    if signed is not None:
+        return Credit(0, len(inner), agency=signed)
     credit = alone(inner) or in_clauses(inner) or next(outlets(inner), None)
     return credit if credit is not None and credit.told and credit.end - credit.start >= 0.6 * len(inner) else None
 
@@ -191,6 +219,6 @@ def _titled(line: str) -> Credit | None:
         return None
     agency = next((part for part in rest if grammar.is_agency(part)), None)
     titles = [part for part in (first[len(name) :], *rest) if part.strip(QUOTES) and not grammar.is_agency(part)]
-    if not titles or not all(is_title(part) for part in titles):
+    if not titles or not all(is_title(part) or ends_as_title(part) for part in titles):
         return None
     return Credit(0, len(line), (Who(name, "author"),), agency=agency)

@@ -146,7 +146,7 @@ def number(text: str) -> int | None:
 
 def label(before: str, behind: str = "", whole: str | None = None) -> Label | None:
     """What the words beside a date say it is the date of; the longest label decides, and what no list has is no label."""
-    ahead = before.casefold().rstrip(_EDGES)
+    ahead = _without_weekday(before.casefold().rstrip(_EDGES))
     best: tuple[int, Label] | None = None
     kinds: tuple[Label, ...] = ("other", "modified", "published")
     for kind in kinds:
@@ -155,9 +155,31 @@ def label(before: str, behind: str = "", whole: str | None = None) -> Label | No
             best = (size, kind)
     after = behind.casefold().lstrip(_EDGES + ")）]】")
     for kind in (kinds[1], kinds[0], kinds[2]):
-        if after.startswith(words("behind", kind)):
+        if any(after.startswith(word) and not _goes_on(after[len(word) :]) for word in words("behind", kind)):
             return kind if best is None else best[1]
     return best[1] if best else None
+
+
+def _without_weekday(ahead: str) -> str:
+    """What stands before the name of a day of the week ("updated on Friday")."""
+    last = re.split(r"[\s,]", ahead)[-1].rstrip(".")
+    return ahead[: ahead.rindex(last)].rstrip(_EDGES) if last in _weekdays() else ahead
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """Names of the days of the week in all languages, in lower case."""
+    locales = [locale for code in languages.codes() if (locale := locale_of(code)) is not None]
+    widths = [
+        locale.days[context][width] for locale in locales for context in ("format", "stand-alone") for width in ("wide", "abbreviated")
+    ]
+    return frozenset(str(name).lower().rstrip(".") for names in widths for name in names.values() if len(str(name)) > 1)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a number follows a label, which then is that of the next time, or the word has not ended; scripts without spaces have no
+    such ends."""
+    return rest.lstrip(_EDGES)[:1].isdecimal() or (rest[:1].isalpha() and ord(rest[0]) <= 0x2E7F)
 
 
 @cache

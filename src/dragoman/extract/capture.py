@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.errors import ExtractError
-from dragoman.extract import assemble, attribution, images, origins, prose, published, template, titles
+from dragoman.extract import assemble, attribution, crumbs, images, origins, prose, published, template, titles
 from dragoman.extract.assemble import Draft
 from dragoman.extract.debris import mend
 from dragoman.extract.density import window
@@ -105,7 +105,7 @@ def _finish(page: Page, draft: Draft, title: titles.Title, site: str | None, por
         text=draft.text,
         language=language.code,
         language_evidence=LanguageEvidence(language.by, language.score),
-        section=portal.section if portal else None,
+        section=(portal.section if portal else None) or crumbs.in_lines(tuple(map(squeeze, head)), title.text, [site] if site else []),
         column=title.column,
         authors=authors,
         people=draft.credited,

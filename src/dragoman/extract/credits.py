@@ -145,6 +145,8 @@ def _placed(part: str) -> tuple[str, str | None]:
 def _outlet(words: str, marked: bool) -> tuple[str | None, str | None]:
     """Outlet and agency that a clause names."""
     words = words.strip()
+    if words.startswith(("http:", "https:", "//")):
+        return None, None
     if grammar.is_agency(words.strip(QUOTES)):
         return named(words)
     unspaced = re.match("[《【“]?[\u3040-\u30ff\u3400-\u9fff]", words) is not None
@@ -165,7 +167,7 @@ def named(name: str | None) -> tuple[str | None, str | None]:
         or bare(name) in grammar.words("never_outlet", "names")
     ):
         return None, None
-    return (None, None) if re.match(r"https?:|www\.|\S+@", name) else (name, None)
+    return (None, None) if re.match(r"https?(?::|$)|www\.|\S+@", name) else (name, None)
 
 
 def joined(said: Sequence[Credit]) -> Credit:

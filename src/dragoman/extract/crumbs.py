@@ -23,6 +23,7 @@ STEPS = 5
 # A section's name has at most so many words.
 WORDS = 5
 _SPLIT = re.compile(r"\s*(?:>{1,2}|›|»|→|＞|/|\||::|\\|·|\s-\s|—|⟩|▸|▶|➤|❯)\s*")
+_ARROWS = re.compile("[>›»＞→▸❯⟩]")
 _TRAIL = re.compile(r"crumb|weizhi|dangqian|youarehere|pathway", re.IGNORECASE)
 # Names that mean a way on some sites and a place on the screen on others: what they hold must start at home.
 _MAYBE = re.compile(r"(?:^|[\s_-])(?:position|location|path|where|curpos)(?:$|[\s_-])|[a-z](?:Path|Location|Position)\b")
@@ -54,11 +55,14 @@ def section(tree: lxml.html.HtmlElement, title: str, stated: Sequence[str], site
 
 
 def in_lines(lines: Sequence[str], title: str, sites: Iterable[str] = ()) -> str | None:
-    """The section of the first line that says where on the site the reader is."""
+    """The section of the first line that says where on the site the reader is: by its label, or a way that starts at home."""
     own = frozenset(letters(site) for site in sites)
     for line in lines:
-        if len(line) <= LONGEST + len(title) and line.casefold().startswith(_starts()):
-            found = crumb([squeeze(part) for part in _SPLIT.split(line)], title, own)
+        if len(line) > LONGEST + len(title):
+            continue
+        way = steps(line) if _ARROWS.search(line) or line.casefold().startswith(_starts()) else []
+        if line.casefold().startswith(_starts()) or _starts_at_home(way, own):
+            found = crumb(way, title, own)
             if found is not None:
                 return found
     return None

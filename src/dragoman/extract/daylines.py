@@ -35,8 +35,8 @@ class Reader(Struct, frozen=True):
 
 
 class Dated(Struct, frozen=True):
-    """A date in a line: its label ("published", "modified", "other"), None where no words tell, and whether all of the line's dates are
-    of one day."""
+    """A date in a line: its label ("published", "modified", "other"), None where no words tell, and whether all of the line's dates but
+    those of a change are of its day."""
 
     line: str
     found: Found
@@ -71,12 +71,16 @@ def _of_line(line: str, before: str, reader: Reader) -> Iterator[Dated]:
         return
     full = reader.find(line)
     found = full or [one for one in partial.short(line, reader.tag, reader.order) if _tells(line, one)]
-    alone = len({one.day for one in found}) == 1
+    labels = []
     for one in found:
         ahead = line[: one.start]
         if one.start <= 2 and len(before) <= LONGEST_LABEL and one.end - one.start >= len(line) / 2:
             ahead = before
-        yield Dated(line, one, calendar.label(ahead, line[one.end :]), alone)
+        labels.append(calendar.label(ahead, line[one.end :]))
+    alone = len({one.day for one in found}) == 1
+    apart = {one.day for one, label in zip(found, labels, strict=True) if label != "modified"}
+    for one, label in zip(found, labels, strict=True):
+        yield Dated(line, one, label, alone or (len(apart) == 1 and one.day in apart))
 
 
 def _tells(line: str, found: Found) -> bool:
@@ -86,14 +90,14 @@ def _tells(line: str, found: Found) -> bool:
 
 def best(found: Iterable[Dated]) -> Dated | None:
     """The date of publication among dates of the page's head or foot: labelled ones first, then those with a time of day, then the first;
-    that of a change only where there is no other, and that of something else never."""
-    ranked = [(_rank(one), place, one) for place, one in enumerate(found) if one.label != "other"]
+    that of a change or of something else never."""
+    ranked = [(_rank(one), place, one) for place, one in enumerate(found) if one.label in (None, "published")]
     return min(ranked, key=lambda row: row[:2])[2] if ranked else None
 
 
 def _rank(one: Dated) -> int:
-    if one.label is not None:
-        return 0 if one.label == "published" else 3
+    if one.label == "published":
+        return 0
     return 1 if one.found.precision == "minute" else 2
 
 

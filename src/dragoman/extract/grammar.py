@@ -127,9 +127,25 @@ def is_agency(name: str) -> bool:
     if key in _agency_letters():
         return True
     if not key.startswith(_agency_starts()) and not key.endswith(_agency_starts()):
-        return False
+        return _formed(name)
     parts = [part for part in _between().split(name) if part and part.strip()]
-    return len(parts) > 1 and all(letters(part) in _agency_letters() for part in parts)
+    if len(parts) > 1 and all(letters(part) in _agency_letters() for part in parts):
+        return True
+    return _formed(name)
+
+
+def _formed(name: str) -> bool:
+    """Whether a name is made as names of agencies are: "Agência Norte"."""
+    return any(pattern.fullmatch(name) for pattern in matches("agencies", "forms", name, re.IGNORECASE))
+
+
+_SIGNS = re.compile(r"[^\W\d_]{2,4}")
+
+
+def signed_agency(words: str) -> str | None:
+    """The agency of "dpa/ab", which stands before the signs of those who edited its report; None where it is none."""
+    name, *signs = [part.strip() for part in words.split("/")]
+    return name if signs and is_agency(name) and all(sign.islower() and _SIGNS.fullmatch(sign) for sign in signs) else None
 
 
 @cache

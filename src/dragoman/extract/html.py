@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
 import lxml.html
+from babel.core import get_global
 from msgspec import structs
 
 from dragoman.errors import ExtractError
@@ -30,7 +31,7 @@ from dragoman.extract.furniture import OPENING, Line, is_prose
 from dragoman.extract.portal import portal_line
 from dragoman.extract.saved import clean
 from dragoman.extract.zones import Zones, zones_of
-from dragoman.languages.identify import identify
+from dragoman.languages.identify import Identified, identify
 from dragoman.model.article import Article, LanguageEvidence, Link, Origin, Removed
 from dragoman.model.ids import article_id, capture_url
 from dragoman.model.page import Page
@@ -88,11 +89,11 @@ def _article(
     return Article(
         id=article_id(url, title.text, draft.text),
         url=url,
-        source=outlet.source(url, facts, near, portal, title),
+        source=outlet.source(tree, url, facts, near, portal, title),
         title=title.text,
         text=draft.text,
         language=language.code,
-        language_evidence=LanguageEvidence(language.by, language.score, facts.language),
+        language_evidence=LanguageEvidence(_against(language, facts.language), language.score, facts.language),
         section=outlet.section(tree, facts, near, portal, [line.text for line in (*zones.outside, *zones.head)], title.text),
         column=title.column,
         authors=people.first((facts.authors, near.authors, draft.authors, origin.authors if origin else ()), facts.own),
@@ -112,12 +113,20 @@ def _article(
     )
 
 
+def _against(language: Identified, declared: str | None) -> str:
+    """What settled the language, and that the page declares another one where it does."""
+    primary = (declared or "").replace("_", "-").partition("-")[0].lower()
+    aliases: Mapping[str, str] = get_global("language_aliases")
+    same = not primary or primary == language.code or aliases.get(primary, primary) == aliases.get(language.code, language.code)
+    return language.by if same else f"{language.by}, not the declared {declared}"
+
+
 def _origin(removed: Sequence[Removed], facts: metadata.Metadata, draft: Draft, tree: lxml.html.HtmlElement, url: str) -> Origin | None:
     """Where the text came from by lines that are read, with the address of the original that the page's data or its links give."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     found = origins.find(removed, (facts.site or "", host.rpartition(".")[0]), draft.text)
-    if found is not None and facts.original:
-        return structs.replace(found, url=facts.original)
+    if facts.original is not None:
+        return structs.replace(found, url=facts.original.url) if found is not None else origins.of_data(facts.original)
     anchors = ((anchor, anchor.get("href") or "") for anchor in tree.iter("a"))
     links = ((squeeze("".join(islice(anchor.itertext(), CHUNKS))), there) for anchor, there in anchors if there.startswith("http"))
     return origins.linked(found, links, host)

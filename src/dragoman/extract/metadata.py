@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -19,18 +19,37 @@ from dragoman.text.lines import letters, squeeze
 # Names of meta tags in the order in which they are believed.
 _TITLES = (
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "headline",
+    "articletitle",
 )  # fmt: skip
-_SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "citation_journal_title", "cre", "apple-mobile-web-app-title")
-_SECTION = ("article:section", "parsely-section", "section", "articlesection", "og:article:section", "cxenseparse:category")
+_SITE = (
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "citation_journal_title",
+    "cre",
+    "sitename",
+    "apple-mobile-web-app-title",
+)
+_SECTION = ("article:section", "parsely-section", "section", "articlesection", "og:article:section", "cxenseparse:category", "columnname")
 _ORIGINAL = ("syndication-source", "original-source", "dc.source", "dcterms.source")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z\d]{2,8})*", re.IGNORECASE)
 _NO = frozenset(("false", "no", "0"))
 
 
+class Original(Struct, frozen=True):
+    """The page on another host that an article comes from: its address, the outlet as the data name it (None where they do not), and the
+    words of the data that say so."""
+
+    url: str
+    outlet: str | None
+    words: str
+
+
 class Metadata(Struct, frozen=True):
     """Facts of the page's data, None or empty where it gives none. `titles` are the headlines that it states, surest first; `names` what
     the site calls itself; `people` all that it names with their roles, `authors` the names of those who wrote; `own` the letters of the
-    site's names, which are no persons'; `crumbs` the way to the page; `original` the address that the text was taken from; `notices` its
+    site's names, which are no persons'; `crumbs` the way to the page; `original` the page that the text was taken from; `notices` its
     corrections and paywall; `body` the article as the publisher's own data have it."""
 
     url: str | None = None
@@ -49,7 +68,7 @@ class Metadata(Struct, frozen=True):
     image: str | None = None
     keywords: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    original: str | None = None
+    original: Original | None = None
     notices: tuple[Notice, ...] = ()
     body: str | None = None
 
@@ -61,10 +80,10 @@ def read(tree: lxml.html.HtmlElement, base: str | None) -> Metadata:
     objects = [*written, *microdata.things(tree)]
     page_title = squeeze(plain(tree.findtext(".//title") or "")) or None
     said = [title for title in (metas.first(tags, (name,)) for name in _TITLES) if title]
-    url = _address(tree, tags, base)
+    url = _address(tree, tags, base, [jsonld.address(thing.get("isBasedOn")) or "" for thing in objects])
     things = jsonld.articles(objects, url, [*said, page_title or ""])
     headlines = [title for thing in things if (title := jsonld.text(thing.get("headline")))]
-    site = _site(tags, objects, things)
+    site = _site(tags, objects, things) or _organisation(objects, page_title)
     own = people_.own_names(site, [*_behind(page_title, said), *(one for name in _SITE for one in metas.terms(tags.get(name, [])))], url)
     people = _people(objects, things, tags, own)
     return Metadata(
@@ -91,8 +110,9 @@ def read(tree: lxml.html.HtmlElement, base: str | None) -> Metadata:
     )
 
 
-def _address(tree: lxml.html.HtmlElement, tags: metas.Metas, base: str | None) -> str | None:
-    links = _links(tree, "canonical")
+def _address(tree: lxml.html.HtmlElement, tags: metas.Metas, base: str | None, based: Container[str]) -> str | None:
+    """The page's own address; a canonical one that its data call what it is `based` on is not."""
+    links = [link for link in _links(tree, "canonical") if link not in based]
     stated = [*links, *tags.get("og:url", [])[:1]]
     return addresses.canonical(stated, base if base and base.startswith("http") else None)
 
@@ -117,6 +137,13 @@ def _site(tags: metas.Metas, objects: Sequence[jsonld.Thing], things: Sequence[j
         (words for thing in objects if "website" in jsonld.kinds(thing) and (words := jsonld.text(thing.get("name")))), None
     )
     return named or metas.first(tags, _SITE[1:])
+
+
+def _organisation(objects: Sequence[jsonld.Thing], page_title: str | None) -> str | None:
+    """The organisation of the data whose name stands behind the headline in the page title."""
+    behind = {letters(part) for part in titles.parts(page_title or "")[1:]}
+    named = (jsonld.text(thing.get("name")) for thing in objects if any(kind.endswith("organization") for kind in jsonld.kinds(thing)))
+    return next((name for name in named if name and letters(name) in behind), None)
 
 
 def _names(site: str | None, url: str | None) -> tuple[str, ...]:
@@ -145,13 +172,16 @@ def _people(objects: Sequence[jsonld.Thing], things: Sequence[jsonld.Thing], tag
     return tuple(Person(name, one.role, one.place, one.evidence) for one in found for name in people_.persons([one.name], own))
 
 
-def _original(tree: lxml.html.HtmlElement, tags: metas.Metas, things: Sequence[jsonld.Thing], own: str | None) -> str | None:
+def _original(tree: lxml.html.HtmlElement, tags: metas.Metas, things: Sequence[jsonld.Thing], own: str | None) -> Original | None:
     """The page on another host that the text comes from: what the data call its basis, or a canonical address that is not its own."""
-    stated = [jsonld.address(thing.get("isBasedOn")) for thing in things] + [metas.first(tags, (name,)) for name in _ORIGINAL]
-    for link in (*stated, *_links(tree, "canonical")):
+    stated = [("JSON-LD isBasedOn", jsonld.address(thing.get("isBasedOn"))) for thing in things]
+    stated += [(f"meta {name}", metas.first(tags, (name,))) for name in _ORIGINAL]
+    stated += [("link canonical", link) for link in _links(tree, "canonical")]
+    for where, link in stated:
         address = addresses.elsewhere(link or "", own)
         if address is not None:
-            return address
+            named = (jsonld.text(thing.get("sourceOrganization")) for thing in things)
+            return Original(address, next((name for name in named if name), None), f"{where}: {link}")
     return None
 
 

@@ -91,6 +91,12 @@ def is_title(words: str) -> bool:
     return plain[-1:].isalpha() and not untitled(plain)
 
 
+def ends_as_title(words: str) -> bool:
+    """Whether a few words end in what somebody is: "Environment editor", "senior crime reporter"."""
+    rest = untitled(words.strip(_EDGES))
+    return rest != words.strip(_EDGES) and 0 < len(rest.split()) <= 2 and words.strip(_EDGES).startswith(rest)
+
+
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(word.split()[-1].strip(_EDGES) for word in grammar.words("names", "after"))
@@ -128,7 +134,7 @@ def _is_no_person(name: str) -> bool:
     """Whether words of the name, or its end, are those of bodies, services and labels."""
     folded = name.casefold()
     words = re.findall(r"\w+", folded)
-    if set(words) & grammar.words("names", "never") or grammar.is_agency(name):
+    if set(words) & grammar.words("names", "never") or folded in grammar.words("crumbs", "home") or grammar.is_agency(name):
         return True
     if len(words) == 2 and words[0] in grammar.words("names", "articles"):
         return True

@@ -34,7 +34,9 @@ LONGEST_MARKS = 1_000
 _MARKS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _AUTHOR = frozenset(("author", "authors", "byline", "writer", "reporter", "zuozhe", "auteur", "autor"))
 _SOURCE = frozenset(("source", "laiyuan", "origin", "publisher"))
-_SECTION = frozenset(("category", "rubric", "rubrique", "rubrik", "kicker", "eyebrow", "categories", "dachzeile", "rubro", "volanta"))
+_SECTION = frozenset(
+    ("cat", "category", "rubric", "rubrique", "rubrik", "kicker", "eyebrow", "categories", "dachzeile", "rubro", "volanta")
+)
 # "section" alone is what half of all boxes are called.
 _SECTIONS = frozenset(("articlesection", "sectionname", "sectionlink", "sectionlabel", "postsection", "storysection", "channelpath"))
 _SMALL = frozenset(("a", "span", "em", "strong", "b", "h2", "h3", "h4", "h5", "h6", "p"))

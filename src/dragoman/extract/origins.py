@@ -16,13 +16,16 @@ from msgspec import Struct, structs
 
 from dragoman.extract import attribution, grammar
 from dragoman.extract.attribution import HEAD, Credit
+from dragoman.extract.metadata import Original
 from dragoman.model.article import Origin, PageWords, Person, Removed
 from dragoman.text.lines import bare, letters
 
-# Lines of these kinds tell of other articles, or are no words of the page's own.
+# Lines of these kinds tell of other articles, or are no words of the page's own; those of figures tell where a picture is from.
 _OTHERS = frozenset(("related", "ad", "form", "tags", "debris", "paywall"))
 # Word of the reasons of lines that stand far from the article: they may be about others.
 _FAR = "outside"
+# Reason of lines that a figure holds.
+_FIGURE = "caption of a figure"
 # Code points of a lead in which it may name the report that it retells.
 LEAD = 260
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？]")
@@ -34,37 +37,40 @@ class _Claim(Struct, frozen=True):
     place: int
     credit: Credit
     far: bool
+    own: bool
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, bool, int]:
-        """An outlet with reporters beats a bare outlet, which beats an agency; what stands first beats what comes later."""
+    def rank(self) -> tuple[bool, bool, bool, bool, bool, int]:
+        """Others come before the page's own outlet; an outlet with reporters beats a bare outlet, which beats an agency; what stands first
+        beats what comes later."""
         credit = self.credit
-        return (not self.far, bool(credit.outlet and credit.names), bool(credit.outlet), bool(credit.agency), -self.place)
+        return (not self.far, not self.own, bool(credit.outlet and credit.names), bool(credit.outlet), bool(credit.agency), -self.place)
 
 
 def find(removed: Sequence[Removed], own: Iterable[str] = (), text: str = "") -> Origin | None:
     """The best claim of origin among the removed lines, else that of the lead of `text`. `own` are names of the page's own site: on its own
     pages an agency is the outlet."""
-    claims = list(_claims(removed))
+    names = frozenset(letters(name) for name in own) - {""}
+    claims = list(_claims(removed, names))
     if not claims:
         return _of_lead(text)
     best = max(claims, key=lambda claim: claim.rank)
     agency = best.credit.agency or next((claim.credit.agency for claim in claims if claim.credit.agency and claim.far <= best.far), None)
     outlet = best.credit.outlet
-    if outlet is None and agency is not None and letters(agency) in {letters(name) for name in own}:
+    if outlet is None and agency is not None and letters(agency) in names:
         outlet = agency
     line = removed[best.place].text
     start, end = best.credit.start, best.credit.end
     return Origin(outlet, best.credit.names, PageWords(start, end, line[start:end], f"removed/{best.place}"), agency)
 
 
-def _claims(removed: Sequence[Removed]) -> Iterator[_Claim]:
+def _claims(removed: Sequence[Removed], own: frozenset[str]) -> Iterator[_Claim]:
     for place, one in enumerate(removed):
-        if one.kind in _OTHERS or len(one.text) > attribution.LONGEST:
+        if one.kind in _OTHERS or one.reason.startswith(_FIGURE) or len(one.text) > attribution.LONGEST:
             continue
         for credit in _credits(one):
             if credit.outlet or credit.agency:
-                yield _Claim(place, credit, _FAR in one.reason)
+                yield _Claim(place, credit, _FAR in one.reason, letters(credit.outlet or "") in own)
 
 
 def _credits(one: Removed) -> Iterator[Credit]:
@@ -96,6 +102,14 @@ def _of_lead(text: str) -> Origin | None:
                 words = PageWords(hit.start(), hit.end(), hit.group())
                 return Origin(None, (), words, name) if grammar.is_agency(name) else Origin(name, (), words)
     return None
+
+
+def of_data(original: Original) -> Origin:
+    """The origin that only the page's data give, named by its host where they do not name it."""
+    host = (urlsplit(original.url).hostname or "").removeprefix("www.")
+    words = PageWords(0, len(original.words), original.words, "data")
+    name = original.outlet or host
+    return Origin(None, (), words, name, original.url) if grammar.is_agency(name) else Origin(name, (), words, None, original.url)
 
 
 def linked(origin: Origin | None, links: Iterable[tuple[str, str]], host: str) -> Origin | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 import lxml.html
 from babel import Locale
 
-from dragoman.extract import crumbs, nearby, outletnames, titles
+from dragoman.extract import calendar, crumbs, nearby, outletnames, titles
 from dragoman.extract.metadata import Metadata
 from dragoman.extract.portal import Portal
 from dragoman.model.article import UNKNOWN_SOURCE, SourceRef
@@ -21,6 +22,10 @@ _WORLDLY = frozenset(
     ("io", "tv", "co", "me", "ai", "fm", "ly", "to", "cc", "ws", "am", "is", "gg", "sh", "la", "vc", "nu", "st", "eu", "su")
 )
 _ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)/?$", re.IGNORECASE)
+# The address of a front page; links and elements looked at, code points of a name or of the line of its rights.
+_HOME = re.compile(r"/|(?:https?:)?//[^/]+/?|(?:/?index|/?default)\.\w{3,5}")
+LINKS = 600
+LONGEST = 160
 # Longer names are slogans, or headlines in the wrong field.
 WORDS = 7
 # A section that the data state may be longer than one that is read off a way.
@@ -29,7 +34,9 @@ STATED = 8
 TELLING = 3
 
 
-def source(url: str, facts: Metadata, near: nearby.Nearby, portal: Portal | None, title: titles.Title) -> SourceRef:
+def source(
+    tree: lxml.html.HtmlElement, url: str, facts: Metadata, near: nearby.Nearby, portal: Portal | None, title: titles.Title
+) -> SourceRef:
     """The outlet of a portal line, else the host with the name that the site gives itself: in its data, behind the headline in its page
     title, or beside the headline and in the page title."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
@@ -37,7 +44,7 @@ def source(url: str, facts: Metadata, near: nearby.Nearby, portal: Portal | None
         return SourceRef(slug(portal.outlet), portal.outlet)
     shown = near.outlet if near.outlet and letters(near.outlet) in letters(facts.page_title or "") else None
     given = stated(facts.site, host, [title.text, *facts.titles, *facts.authors])
-    titled = behind(facts.page_title, title.text, host)
+    titled = at_home(tree, facts.page_title, title.text) or behind(facts.page_title, title.text, host)
     name = titled if titled and (given is None or (_of_host(titled, host) and not _of_host(given, host))) else given or shown
     return SourceRef(host or slug(name or "") or UNKNOWN_SOURCE, name or host, country(host))
 
@@ -71,6 +78,19 @@ def behind(page_title: str | None, headline: str, host: str) -> str | None:
     rest = [part for part in titles.parts(page_title or "")[1:] if letters(part) and letters(part) not in letters(headline)]
     found = [part for part in reversed(rest) if weight(part) <= WORDS and is_outlet(part, host)]
     return next((part for part in found if not _ADDRESS.match(part)), found[0] if found else None)
+
+
+def at_home(tree: lxml.html.HtmlElement, page_title: str | None, headline: str) -> str | None:
+    """The last part of the page title, where the page shows it as its own name: as a link to its front page or in its copyright line."""
+    rest = [part for part in titles.parts(page_title or "")[1:] if letters(part) and letters(part) not in letters(headline)]
+    if not rest or weight(rest[-1]) > WORDS or bare(rest[-1]) in outletnames.words("never"):
+        return None
+    name = letters(rest[-1])
+    home = (link for link in islice(tree.iter("a"), LINKS) if _HOME.fullmatch(link.get("href") or ""))
+    if any(letters(squeeze(link.text_content())[:LONGEST]) == name for link in home):
+        return rest[-1]
+    owned = (element.text or "" for element in islice(tree.iter("div", "p", "td", "footer", "span", "small"), LINKS))
+    return rest[-1] if any(name in letters(text[:LONGEST]) and calendar.is_copyright(text[:LONGEST]) for text in owned) else None
 
 
 def is_outlet(words: str, host: str = "") -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from dragoman import languages
+from dragoman.extract import grammar
 from dragoman.model.article import NoticeKind
 from dragoman.text.lines import bare, ends_sentence, weight
 from dragoman.text.sieve import Sieve, fold
@@ -16,14 +17,6 @@ from dragoman.text.sieve import Sieve, fold
 LONGEST = 200
 # A line that goes on with the text after a list of links: a sentence of this many words, or a full stop after half as many.
 GOES_ON = 25
-# Letters by ISO 15924 script: a language's phrases need not be tried on lines without any.
-_SCRIPTS = {
-    "Latn": re.compile("[a-zA-Z]"),
-    "Cyrl": re.compile("[\u0400-\u04ff]"),
-    "Arab": re.compile("[\u0600-\u06ff]"),
-    "Hans": re.compile("[\u4e00-\u9fff]"),
-    "Jpan": re.compile("[\u3040-\u30ff\u4e00-\u9fff]"),
-}
 
 
 class Label(Struct, frozen=True):
@@ -61,7 +54,7 @@ def rules() -> Rules:
     patterns: list[tuple[re.Pattern[str], int]] = []
     tables = languages.tables("furniture")
     for code in sorted(tables, key=lambda code: (code != languages.NEUTRAL, code)):
-        script = None if code == languages.NEUTRAL else _SCRIPTS.get(languages.get(code).script)
+        script = grammar.script_of(code)
         for entry in tables[code].get("line", ()):
             label = Label(entry["kind"], f"{entry['why']} ({code})", entry.get("notice"), bool(entry.get("tail")))
             for phrase in entry.get("exact", ()):

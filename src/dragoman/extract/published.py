@@ -91,8 +91,12 @@ def _with_headline(signs: Signs, page: Page) -> Signs:
 def in_capture(lines: Sequence[str], text: str, language: str) -> Published:
     """The date of a text capture, of which only lines are known."""
     reader = Reader(language, daylines.order_of(lines, ()))
-    one = daylines.best(daylines.dated(lines, reader))
-    return _stated(one.date()) if one is not None else bounds.within([bounds.of_text(text, language)])
+    marked = daylines.dated(lines, reader)
+    one = daylines.best(marked)
+    change = next((found.date() for found in marked if found.label == "modified"), None)
+    if one is not None:
+        return _changed(_stated(one.date()), change)
+    return _changed(bounds.within([*_until(change), bounds.of_text(text, language)]), change)
 
 
 def _reader(signs: Signs, url: str, language: str) -> Reader:
@@ -134,10 +138,8 @@ def _shown(signs: Signs, reader: Reader) -> tuple[Date, ...]:
     """What the page shows at its title: labelled dates first, then marks, then lines."""
     lines = _own_lines(signs, reader)
     best = daylines.best(lines)
-    changes = best is not None and best.label == "modified"
     others = [one for one in lines if one is not best and one.label in (None, "published")]
-    found = [*signs.beside, *([best.date()] if best and not changes else []), *(one.date() for one in others)]
-    found = found or ([best.date()] if best else [])
+    found = [*signs.beside, *([best.date()] if best else []), *(one.date() for one in others)]
     return tuple(sorted(found, key=lambda date: not date.labelled))
 
 
@@ -242,9 +244,7 @@ def _head_lines(signs: Signs) -> list[str]:
 def _interval(signs: Signs, marked: Sequence[Dated], url: str, text: str, reader: Reader) -> Published:
     """What the address, the change, an ambiguous date and the text leave; they are believed in this order."""
     found = [one for one in (bounds.of_address(url),) if one is not None]
-    change = _change(signs, reader)
-    if change is not None:
-        found.append(Bound(None, change.day, f"changed on {change.day} ({change.where})"))
+    found.extend(_until(_change(signs, reader)))
     both = daylines.readings(_head_lines(signs), reader)
     if both is not None:
         found.append(Bound(both[0], both[1], f"either {both[0]} or {both[1]} (line of the page: {both[2]})"))
@@ -264,7 +264,15 @@ def _change(signs: Signs, reader: Reader) -> Date | None:
 
 def _with_change(found: Published, signs: Signs, reader: Reader) -> Published:
     """With the day of the last change where there is one that is not before the publication."""
-    change = _change(signs, reader)
+    return _changed(found, _change(signs, reader))
+
+
+def _until(change: Date | None) -> list[Bound]:
+    """What is changed on a day is out by then."""
+    return [Bound(None, change.day, f"changed on {change.day} ({change.where})")] if change is not None else []
+
+
+def _changed(found: Published, change: Date | None) -> Published:
     if change is None or change.precision not in ("minute", "day") or change.day < (found.earliest or ""):
         return found
     return msgspec.structs.replace(found, modified=change.value)

@@ -14,6 +14,7 @@ from msgspec import Struct
 from dragoman import languages
 from dragoman.extract import attribution, dates, outletnames
 from dragoman.extract.phrases import by_phrase
+from dragoman.text.html import unescape
 from dragoman.text.lines import ends_sentence, letters, squeeze, unspaced, weight
 
 # Marks that sites put between a headline and their own name.
@@ -59,9 +60,11 @@ def of_tree(tree: lxml.html.HtmlElement, stated: Sequence[str], page_title: str 
         return _cleaned(_of_heading(heading, claims, names), found)
     if stated:
         return _cleaned(split(_unbroken(stated[0], page_title), names), found)
-    if page_title:
-        return _cleaned(of_page(page_title, None), found)
-    free = [text for tag, text in heads if tag != "h3" and letters(text) not in {letters(name) for name in names}]
+    whole = of_page(page_title, None) if page_title else None
+    own = {letters(name) for name in sites}
+    if whole is not None and not (letters(whole.text) in own and len([1 for _, text in heads if letters(text) not in own]) == 1):
+        return _cleaned(whole, found)
+    free = [text for tag, text in heads if tag != "h3" and letters(text) not in {letters(name) for name in names} | own]
     return _cleaned(split(max(free, key=weight), names), None) if free else Title("")
 
 
@@ -84,7 +87,7 @@ def _words(element: lxml.html.HtmlElement) -> str:
             chunks.append(node.tail)
         elif node.tag == "br":
             chunks.append(" ")
-    return squeeze("".join(chunks))[:LONGEST]
+    return squeeze(unescape("".join(chunks)))[:LONGEST]
 
 
 def _agreed(heads: Sequence[tuple[str, str]], claims: Sequence[str], sites: Sequence[str]) -> str | None:

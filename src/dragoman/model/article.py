@@ -23,7 +23,8 @@ class SourceRef(Struct, frozen=True):
 
 
 class LanguageEvidence(Struct, frozen=True):
-    """How the language was settled: by script, model or declaration, with the model's score (0-1)."""
+    """How the language was settled: by script, model or declaration, with the model's score (0-1). Where the page declares another
+    language than its text is in, `by` says that it was not believed."""
 
     by: str
     score: float
@@ -46,8 +47,8 @@ class Published(Struct, frozen=True):
 
 
 class PageWords(Struct, frozen=True):
-    """Words of the page that need not be in the clean text. `where` is "text", "title" or "removed/N" (the Nth removed
-    line); offsets count code points in that string."""
+    """Words of the page that need not be in the clean text. `where` is "text", "title", "removed/N" (the Nth removed
+    line), or "data": words of the page's meta data, which are quoted whole; offsets count code points in that string."""
 
     start: int
     end: int

@@ -15,11 +15,17 @@ _KEPT = 4096
 _SHORT = 1_000
 
 # Zero width, soft hyphens, marks of direction, byte order marks, controls, anchors of objects; and private use, which on pages is icons.
+# Joiners between letters of the scripts from Arabic to Sinhala are spelling.
 _INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff\ufff9-\ufffc\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff\ufff9-\ufffc\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+    "|[\u200c\u200d](?:(?<![\u0600-\u0dff].)|(?![\u0600-\u0dff]))"
 )
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
-_WORD = re.compile("[^\\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+")
+# Vowel signs and joiners of the scripts that write them apart belong to the word.
+_SIGNS = "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
+_WORD = re.compile(
+    f"[^\\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f](?:[^\\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]|[{_SIGNS}])*"
+)
 # A short remark in brackets behind the end of a sentence: who reported, who took the picture.
 _ASIDE = re.compile(r"(?<=[.!?。！？…”»\"])\s*[(（\[【][^()（）\[\]【】]{1,40}[)）\]】]$")
 _MARKS = re.compile(r"[\W_]+")
@@ -82,4 +88,4 @@ def letters(text: str) -> str:
 
 def slug(text: str) -> str:
     """A stable id for a name in any script: letters and digits kept, the rest hyphens."""
-    return "-".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+    return "-".join(re.findall(rf"\w[\w{_SIGNS}]*", unicodedata.normalize("NFKC", text).casefold()))
