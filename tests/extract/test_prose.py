@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dragoman import languages
 from dragoman.extract.phrases import by_phrase
-from dragoman.extract.prose import columns, odds, terms
+from dragoman.extract.prose import SPARED, columns, odds, settled, terms
 
 BODY = [
     "The council of Springfield met on Tuesday evening and agreed that the old bridge over the river would be closed to heavy traffic.",
@@ -56,3 +56,22 @@ def test_any_lines_have_finite_odds_and_the_same_each_time(lines: list[str]) -> 
     assert len(found) == len(lines)
     assert all(math.isfinite(value) for value in found)
     assert found == read(lines)
+
+
+def test_teasers_far_behind_the_article_are_trusted_less_and_lines_close_to_it_as_before() -> None:
+    article, foot, teaser = [3.0] * 8, [-4.0] * (SPARED + 10), 1.0
+    found = settled([-4.0, *article, -4.0, 1.0, *foot, teaser])
+    assert found[:11] == [-4.0, *article, -4.0, 1.0]
+    assert found[-1] < -2
+
+
+def test_a_few_lines_of_furniture_within_an_article_part_nothing() -> None:
+    values = [3.0] * 4 + [-4.0] * SPARED + [3.0]
+    assert settled(values) == values
+
+
+@given(st.lists(st.floats(-8, 8), max_size=40))
+def test_settling_raises_no_odds(values: list[float]) -> None:
+    found = settled(values)
+    assert len(found) == len(values)
+    assert all(one <= other for one, other in zip(found, values, strict=True))

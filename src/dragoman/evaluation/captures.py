@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from dragoman.evaluation import Parts, Score
 from dragoman.evaluation.extract import GRAM, Figures, decoded, page_of, tokens, with_trafilatura
 from dragoman.evaluation.sets import by_language, prf, records
 from dragoman.evaluation.shapes import PageRecord
+from dragoman.model.article import Article
 
 JUSTEXT: Any = justext  # a package without types
 GOLD = "gold.jsonl"
@@ -127,7 +128,7 @@ class Captures:
             if gold.get("text") or gold.get("with")
         ]
         began = time.perf_counter()
-        ours = [_ours(parts, gold, capture) for gold, capture, _ in rows]
+        ours = [sheet_of(lambda body: parts.extract(body, None), gold, capture) for gold, capture, _ in rows]
         seconds = time.perf_counter() - began
         peers = {
             "every line": [Sheet(gold, capture, capture, capture) for gold, capture, _ in rows],
@@ -148,9 +149,10 @@ def _homes(folder: str) -> list[str]:
     return [str(path.parent) for path in sorted(Path(folder).glob(f"*/{GOLD}"))] or [folder]
 
 
-def _ours(parts: Parts, gold: dict[str, Any], capture: str) -> Sheet:
+def sheet_of(read: Callable[[bytes], Article], gold: dict[str, Any], capture: str) -> Sheet:
+    """What `read` makes of a capture."""
     try:
-        article = parts.extract(capture.encode(), None)
+        article = read(capture.encode())
     except DragomanError:
         return Sheet(gold, capture, "", "", failed=True)
     whole = article.text
@@ -246,9 +248,13 @@ def lost(sheet: Sheet) -> list[str]:
     if not sheet.gold.get("text"):
         return [piece for piece in _standing(sheet, "with") if piece not in body]
     capture = _letters(sheet.capture)
-    pieces = [one.strip() for one in _SENTENCES.split(sheet.gold["text"])]
-    sentences = [one for one in pieces if _END.search(one) and len(tokens(one)) >= SENTENCE[bool(_CJK.search(one))]]
-    return [one for one in sentences if _letters(one) in capture and _letters(one) not in body]
+    return [one for one in sentences(sheet.gold["text"]) if _letters(one) in capture and _letters(one) not in body]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a gold text that are long enough to be asked after."""
+    pieces = [one.strip() for one in _SENTENCES.split(text)]
+    return [one for one in pieces if _END.search(one) and len(tokens(one)) >= SENTENCE[bool(_CJK.search(one))]]
 
 
 def _runs(words: list[str]) -> Runs:

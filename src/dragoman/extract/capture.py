@@ -63,7 +63,7 @@ def read(page: Page) -> Article:
 
 def _article(page: Page, raw: Sequence[str]) -> Article:
     labels = [_phrase(squeeze(line)) for line in raw]
-    odds = prose.odds([strip_tags(line) for line in raw], labels)
+    odds = prose.settled(prose.odds([strip_tags(line) for line in raw], labels))
     core, end = _core(raw, labels, odds)
     portal = next((found for line in raw[:core] if (found := portal_line(line, dateless=True))), None)
     place = _title_place(raw[:core], labels[:core], portal, raw[core:end])
@@ -105,7 +105,8 @@ def _finish(page: Page, draft: Draft, title: titles.Title, site: str | None, por
         text=draft.text,
         language=language.code,
         language_evidence=LanguageEvidence(language.by, language.score),
-        section=(portal.section if portal else None) or crumbs.in_lines(tuple(map(squeeze, head)), title.text, [site] if site else []),
+        section=(portal.section if portal else None)
+        or crumbs.in_lines([squeeze(line) for line in head], title.text, [site] if site else []),
         column=title.column,
         authors=authors,
         people=draft.credited,

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from dragoman import languages
+from dragoman.extract.forest import Forest
 from dragoman.extract.phrases import Label
 from dragoman.text.lines import ends_sentence, squeeze, weight
 
@@ -28,6 +29,10 @@ GAPS = (1, 3, 7)
 KINDS = ("ad", "paywall", "related", "navigation", "form", "tags", "disclaimer", "caption", "credit", "byline", "other", "debris")
 FOOT = frozenset(("related", "disclaimer", "navigation", "tags", "form"))
 NOWHERE = 99.0
+# Of the main run: what the odds of a line count at most, and how much unlikely lines may count for it.
+SUREST, LENIENT = 5.0, 1.5
+# Log odds of lines that are certainly none of the article; how many of them may stand within it; how much more of them tell.
+FURNITURE, SPARED, AWAY = -2.5, 5, 1.5
 _IDEOGRAPHS = ("\u3040", "\u9fff")
 _WORDS = re.compile("[\u3040-\u30ff\u3400-\u9fff]+|[^\\W\\d_\u3040-\u30ff\u3400-\u9fff]+")
 _SEPARATORS = re.compile(r"[|›»>·•/\\_#【】\[\]<=\t]|\s-\s")
@@ -45,30 +50,26 @@ Columns = dict[str, Column]
 def odds(lines: Sequence[str], labels: Sequence[Label | None]) -> list[float]:
     """The log odds of each line to be body. `lines` are as captured (white space within them tells cells apart), `labels` what phrases say
     of them."""
-    if not lines:
-        return []
-    names, trees = _model()
-    found = columns(lines, labels)
-    rows = zip(*(found[name] for name in names), strict=True)
-    return [sum(_leaf(tree, row) for tree in trees) for row in rows]
+    return forest().scores(columns(lines, labels), len(lines)) if lines else []
 
 
-Tree = list[list[float]]
+def settled(values: Sequence[float]) -> list[float]:
+    """The log odds of lines, lowered behind the article: where more than `SPARED` lines that are certainly none of it part a line from the
+    end of its main run, the line is a teaser or a comment, and the more of them the surer. The main run has the greatest sum of odds, of
+    which no line tells more than `SUREST`."""
+    _, end = _greatest([max(-SUREST, min(SUREST, value)) + LENIENT for value in values])
+    found, parted = list(values[:end]), 0
+    for value in values[end:]:
+        found.append(value - AWAY * math.log1p(max(0, parted - SPARED)))
+        parted += value < FURNITURE
+    return found
 
 
 @cache
-def _model() -> tuple[tuple[str, ...], list[Tree]]:
+def forest() -> Forest:
+    """The trees of the table."""
     table = languages.table(languages.NEUTRAL, "prose")
-    return tuple(table["features"]), [[[table["base"]]], *table["trees"]]
-
-
-def _leaf(tree: Tree, row: Sequence[float]) -> float:
-    """Nodes are [feature, threshold, node below or at it, node above it], leaves [value]."""
-    node = tree[0]
-    while len(node) > 1:
-        feature, threshold, below, above = node
-        node = tree[int(below if row[int(feature)] <= threshold else above)]
-    return node[0]
+    return Forest(table["features"], table["base"], table["trees"])
 
 
 def columns(lines: Sequence[str], labels: Sequence[Label | None]) -> Columns:
@@ -129,11 +130,21 @@ def _ideographs(word: str) -> bool:
 
 def _run(words: Sequence[float], ends: Sequence[float], labels: Sequence[Label | None], scrap: float) -> tuple[int, int]:
     """The run of lines with the greatest sum of words, where scraps count against it (as in `extract/density.py`)."""
+    return _greatest(
+        [
+            (-scrap if label else size) if whole else min(size, scrap + 4) - scrap
+            for size, whole, label in zip(words, ends, labels, strict=True)
+        ]
+    )
+
+
+def _greatest(values: Sequence[float]) -> tuple[int, int]:
+    """The run with the greatest sum."""
     best, highest, start, running = (0, 0), 0.0, 0, 0.0
-    for place, (size, whole, label) in enumerate(zip(words, ends, labels, strict=True)):
+    for place, value in enumerate(values):
         if running <= 0:
             start, running = place, 0.0
-        running += (-scrap if label else size) if whole else min(size, scrap + 4) - scrap
+        running += value
         if running > highest:
             best, highest = (start, place + 1), running
     return best
