@@ -10,7 +10,7 @@ from typing import Any
 import lxml.html
 import trafilatura
 
-from dragoman.extract import blocks
+from dragoman.extract import blocks, runs
 from dragoman.extract.density import densest
 from dragoman.extract.furniture import Line
 from dragoman.extract.phrases import by_phrase
@@ -28,6 +28,11 @@ _BREAKS = re.compile(r"\n+")
 
 def lines_of_body(tree: lxml.html.HtmlElement, visible: Sequence[Line], url: str | None, own: str | None) -> list[Line]:
     """The lines between head and foot of the article. `own` is the article as the publisher's data have it."""
+    size = runs.elements(tree)
+    if size > runs.ONCE:
+        found = _trafilatura(tree, url, precise=True) if size <= runs.MOST else []
+        block = blocks.densest(visible)
+        return _with_links(found if found and _prose(found) >= HALF * _prose(block) else max((block, densest(visible)), key=_prose), visible)
     found = _trafilatura(tree, url, precise=True)
     if _prose(found) < HALF * _prose(blocks.densest(visible)):
         found = max((found, _trafilatura(tree, url, precise=True, fast=False)), key=_prose)
@@ -55,7 +60,7 @@ def _prose(lines: Sequence[Line]) -> float:
 def _trafilatura(tree: lxml.html.HtmlElement, url: str | None, precise: bool, fast: bool = True) -> list[Line]:
     """`fast` leaves out the comparison with other extractors that trafilatura makes; it copies the tree itself."""
     document: Any = trafilatura.bare_extraction(
-        tree, url=url, favor_precision=precise, include_comments=False, with_metadata=False, fast=fast
+        runs.in_one(tree), url=url, favor_precision=precise, include_comments=False, with_metadata=False, fast=fast
     )
     if document is None or document.body is None:
         return []

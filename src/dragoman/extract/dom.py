@@ -15,17 +15,17 @@ from dragoman.extract.furniture import Line
 from dragoman.text.lines import squeeze
 
 # Code points left when scripts, styles, comments and embedded data are out: more takes longer than two seconds.
-LARGEST = 2_000_000
+LARGEST = 4_000_000
 DEEPEST = 1_000
 LONGEST_TAG = 100_000
 # Attributes of one element: the parser compares each with all others. Tags shorter than this hold fewer.
 MOST_ATTRIBUTES = 500
 ATTRIBUTES = 2 * MOST_ATTRIBUTES
 # The body extractor tries every element against many patterns: more take longer than two seconds, an encyclopedia's longest have fewer.
-MOST_TAGS = 30_000
-MOST_LINES = 10_000
+MOST_TAGS = 60_000
+MOST_LINES = 20_000
 # Code points that a reader sees, ten times those of the longest article with all its comments.
-MOST_TEXT = 500_000
+MOST_TEXT = 1_000_000
 
 _DROPPED = re.compile(r"<(?:!--|(script|style|svg|noscript)\b)", re.I)
 _CLOSING = {name: re.compile(rf"</{name}\s*>", re.I) for name in ("script", "style", "svg", "noscript")}

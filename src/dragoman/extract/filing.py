@@ -20,6 +20,8 @@ TITLE = Label("other", "the title")
 REPEATED = Label("other", "repeats a sentence of the text")
 # A line of so many letters that the text has word for word is a quote pulled out of it.
 PULLED = 20
+# They are looked for on pages of so many lines: more are no article with quotes, and each is looked for in all others.
+MOST_PULLED = 1_000
 
 
 def draft_of(visible: Sequence[Line], found: Sequence[Line], zones: Zones, title: str) -> Draft:
@@ -27,7 +29,7 @@ def draft_of(visible: Sequence[Line], found: Sequence[Line], zones: Zones, title
     draft = Draft()
     lines, places = _mended(found, zones.places, title)
     labels = _labels(lines, title)
-    waiting = list(_others(visible, zones, letters(" ".join(line.text for line in found))))
+    waiting = list(_others(visible, zones, letters(" ".join(line.text for line in found)) if len(visible) <= MOST_PULLED else ""))
     before: list[list[Filed]] = []
     for place in places:
         ahead = next((number for number, (where, _) in enumerate(waiting) if where > place), len(waiting)) if place is not None else 0
@@ -124,6 +126,8 @@ def _before_title(lines: Sequence[Line], labels: list[Label], title: str) -> Non
 
 def _repeated(lines: Sequence[Line], labels: list[Label]) -> None:
     """Quotes pulled out of the text, set as quotes or in a block of another kind than the paragraph that has them, are in it already."""
+    if len(lines) > MOST_PULLED:
+        return
     keys = [letters(line.text) if label.kind in (BODY, "related") else "" for line, label in zip(lines, labels, strict=True)]
     whole = "\n".join(keys)
     for place, key in enumerate(keys):

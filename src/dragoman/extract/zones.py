@@ -4,6 +4,7 @@ before, between and behind them."""
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -132,7 +133,8 @@ def _places(key: str, keys: Sequence[str], index: dict[str, list[int]], last: in
     """Where a line of the body stands: whole, in several lines behind each other, or as part of a longer one."""
     whole = index.get(key, [])
     if whole:
-        return (next((place for place in whole if place > last), whole[0]),)
+        behind = bisect_right(whole, last)
+        return (whole[behind] if behind < len(whole) else whole[0],)
     if len(key) < 2 * EDGE:
         return ()
     for first in index.get(f"^{key[:EDGE]}", ()):
