@@ -40,3 +40,10 @@ def test_the_densest_block_leaves_out_links_and_what_is_marked_as_something_else
     found = blocks.densest(of(f"<html><body><ul><li><a href='/x'>{PROSE}</a></li></ul>{PAGE[12:]}"))
     assert [line.text for line in found] == [PROSE, f"{PROSE} Again."]
     assert blocks.densest(of("<html><body><p>Loading</p></body></html>")) == []
+
+
+def test_the_block_that_the_page_marks_is_found_where_there_is_but_one() -> None:
+    tree = tree_of("<body><main><p>Before it.</p><article><p>The text.</p><p class='comments'>A comment.</p></article></main></body>")
+    assert [line.text for line in blocks.marked(tree, lines(tree))] == ["The text."]
+    tree = tree_of("<body><article><p>One.</p></article><article><p>Two.</p></article></body>")
+    assert blocks.marked(tree, lines(tree)) == []

@@ -90,3 +90,26 @@ def test_text_that_no_reader_sees_is_no_line(mark: str) -> None:
 def test_a_page_that_waits_for_its_script_to_be_shown_is_read() -> None:
     html = "<html><body style='visibility:hidden'><p>One.</p><p>Two.</p><p>Three.</p></body></html>"
     assert [line.text for line in lines(tree_of(html))] == ["One.", "Two.", "Three."]
+
+
+def test_an_article_for_readers_without_scripts_is_read_and_a_note_to_them_is_not() -> None:
+    prose = "The council met on Tuesday evening and agreed that the old bridge over the river would be closed to heavy traffic for good."
+    page = (
+        f"<body><div id='app'></div><noscript><article><p>{prose}</p><p>{prose} Again.</p><p>{prose} Later.</p></article></noscript></body>"
+    )
+    assert len(lines(tree_of(page))) == 3
+    assert lines(tree_of("<body><noscript><p>Please turn scripts on.</p></noscript><p>Text.</p></body>"))[0].text == "Text."
+    lazy = tree_of("<body><noscript><img src='/bridge.jpg' width='800'></noscript><p>Text.</p></body>")
+    assert [image.get("src") for image in lazy.iter("img")] == ["/bridge.jpg"]
+
+
+def test_a_link_that_is_never_closed_links_no_paragraphs() -> None:
+    found = lines(tree_of("<body><p>One <a href='/x'>link<p>Two are none.<p>Three are none.<p>Four are none.</body>"))
+    assert [line.linked for line in found] == [False] * 4
+
+
+def test_a_quote_of_an_attribute_that_is_never_closed_takes_no_text_away() -> None:
+    found = lines(tree_of('<body><p class="lead>The bridge is closed.</p><p class="text">It is old.</p></body>'))
+    assert [line.text for line in found] == ["The bridge is closed.", "It is old."]
+    kept = tree_of('<body><p title="a > b <i>c</i>" class="text">It is old.</p></body>')
+    assert [p.get("title") for p in kept.iter("p")] == ["a > b <i>c</i>"]

@@ -40,3 +40,14 @@ def test_verse_is_left_alone() -> None:
 def test_prose_is_told_from_headlines() -> None:
     assert is_prose(PROSE)
     assert not is_prose("How did we get here?")
+
+
+def test_a_label_and_a_link_point_to_another_story_in_whatever_language() -> None:
+    text = "Läs också: Simhallen stängs i sommar för ombyggnad"
+    pointer = Line(text, link=round((len(text) - len("Läs också: ")) / len(text), 3))
+    assert label_body([pointer])[0].kind == "related"
+    assert label_body([Line(text)])[0].kind == "body"
+
+
+def test_a_question_that_begins_with_a_name_is_asked_in_an_interview() -> None:
+    assert label_body([Line("记者：大桥什么时候开放？")])[0].kind == "body"

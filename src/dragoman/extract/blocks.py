@@ -23,9 +23,10 @@ _OTHERS = frozenset(
         """author authors bio byline comment comments disqus related recommended recommendation recommendations newsletter subscribe signup
         promo promotion sidebar footer widget advert advertisement ad ads sponsored share sharing social disclaimer copyright outbrain
         taboola teaser trending popular cookie consent modal popup caption captions credit credits
-        breadcrumb breadcrumbs nav menu paywall""",
+        breadcrumb breadcrumbs nav menu paywall pull pullquote pullquotes""",
     )
 )
+_MARKED = ("//*[@itemprop='articleBody']", "//article", "//main")
 _OTHER_TAGS = frozenset(("nav", "footer", "aside", "form", "button", "figure", "figcaption"))
 
 
@@ -77,6 +78,16 @@ def _inside(at: Any, known: dict[Any, bool]) -> bool:
     found = at is not None and known[at]
     known.update(dict.fromkeys(way, found))
     return found
+
+
+def marked(tree: Any, lines: Sequence[Line]) -> list[Line]:
+    """The lines of the block that the page itself marks as its article: microdata's `articleBody`, the only `article`, the only `main`."""
+    for path in _MARKED:
+        found = tree.xpath(path)
+        if len(found) == 1:
+            held = [line for line in lines if line.at is not None and not line.linked and within(line, found[0])]
+            return [line for line in held if not foreign(line, found[0])]
+    return []
 
 
 def within(line: Line, block: Any) -> bool:

@@ -4,13 +4,14 @@ data and the densest part of the page stand in where it finds nothing."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import lxml.html
 import trafilatura
+from msgspec import Struct
 
-from dragoman.extract import blocks, runs
+from dragoman.extract import articlebody, blocks, dom, runs
 from dragoman.extract.density import densest
 from dragoman.extract.furniture import Line
 from dragoman.extract.phrases import by_phrase
@@ -20,31 +21,79 @@ from dragoman.text.lines import ends_sentence, letters, lines_of, squeeze, weigh
 DOUBTFUL = 40
 # So is one with less than this share of the running text of the densest block.
 HALF = 0.5
+# Or than this share of that of the block that the page marks as its article, which may hold other things too.
+THIRD = 0.3
 # So is one with less than this share of its words in sentences.
 MOSTLY = 0.2
+# Less than this share of the words of a body is hidden.
+MOST = 0.8
 _TAGS = {"head": "h", "item": "li", "quote": "quote", "cell": "td", "code": "quote"}
 _BREAKS = re.compile(r"\n+")
 
 
+class Choice(Struct, frozen=True):
+    """The lines that were taken for the body, `by` which way, and `why` that one."""
+
+    lines: tuple[Line, ...]
+    by: str
+    why: str
+
+
 def lines_of_body(tree: lxml.html.HtmlElement, visible: Sequence[Line], url: str | None, own: str | None) -> list[Line]:
     """The lines between head and foot of the article. `own` is the article as the publisher's data have it."""
+    return list(chosen(tree, visible, url, own).lines)
+
+
+def chosen(tree: lxml.html.HtmlElement, visible: Sequence[Line], url: str | None, own: str | None) -> Choice:
+    """The body, by the cheapest way that the structure of the page agrees with; the dear ones are tried only where it does not. What the
+    publisher's data hold whole has the last word on its first and last lines, and on paragraphs that were lost."""
+    choice = _chosen(tree, visible, url, [Line(line) for line in lines_of(own or "")])
+    lines = _with_links([line for line in choice.lines if line.text], visible)
+    return Choice(tuple(articlebody.checked(_seen(tree, lines, visible), visible, own)), choice.by, choice.why)
+
+
+def _chosen(tree: lxml.html.HtmlElement, visible: Sequence[Line], url: str | None, own: list[Line]) -> Choice:
+    ways: dict[str, Sequence[Line]]
     size = runs.elements(tree)
+    fast = _trafilatura(tree, url, precise=True) if size <= runs.MOST else []
+    block, held = blocks.densest(visible), blocks.marked(tree, visible)
+    if size > runs.ONCE and (not fast or _prose(fast) < HALF * _prose(block)):
+        return _best({"block": block, "window": densest(visible)}, _prose, "the page is too large for the other ways")
     if size > runs.ONCE:
-        found = _trafilatura(tree, url, precise=True) if size <= runs.MOST else []
-        block = blocks.densest(visible)
-        return _with_links(found if found and _prose(found) >= HALF * _prose(block) else max((block, densest(visible)), key=_prose), visible)
-    found = _trafilatura(tree, url, precise=True)
-    if _prose(found) < HALF * _prose(blocks.densest(visible)):
-        found = max((found, _trafilatura(tree, url, precise=True, fast=False)), key=_prose)
-    if _words(found) < DOUBTFUL:
-        found = max((found, _trafilatura(tree, url, precise=False)), key=_words)
-    if _prose(found) < MOSTLY * _words(found) or not found:
-        found = max((found, _trafilatura(tree, url, precise=False), densest(visible)), key=lambda lines: 2 * _prose(lines) - _words(lines))
-    if own and weight(own) > 2 * _words(found) and weight(own) >= DOUBTFUL:
-        found = [Line(line) for line in lines_of(own)]
-    if _words(found) < DOUBTFUL:
-        found = max((found, densest(visible)), key=_words)
-    return _with_links(found, visible)
+        return Choice(tuple(fast), "precise", "the densest block holds no more, and the page is too large for the other ways")
+    choice = Choice(tuple(fast), "precise", "the densest block and the marked one hold no more")
+    if _prose(fast) < HALF * _prose(block):
+        ways = {"precise": fast, "careful": _trafilatura(tree, url, precise=True, fast=False)}
+        choice = _best(ways, _prose, "more sentences, where a denser block doubts the other")
+    if _prose(choice.lines) < THIRD * _prose(held):
+        ways = {choice.by: choice.lines, "wide": _trafilatura(tree, url, precise=False)}
+        choice = _best(ways, _prose, "more sentences, where the marked block doubts the other")
+    if _words(choice.lines) < DOUBTFUL:
+        choice = _best({choice.by: choice.lines, "wide": _trafilatura(tree, url, precise=False)}, _words, "the others have hardly a word")
+    if _prose(choice.lines) < MOSTLY * _words(choice.lines) or not choice.lines:
+        ways = {choice.by: choice.lines, "wide": _trafilatura(tree, url, precise=False), "window": densest(visible)}
+        choice = _best(ways, lambda lines: 2 * _prose(lines) - _words(lines), "the most sentences among what is no sentence")
+    if _words(own) >= DOUBTFUL and (_words(own) > 2 * _words(choice.lines) or articlebody.joined(choice.lines, own)):
+        choice = Choice(tuple(own), "data", "the page shows less than the publisher's data hold")
+    if _words(choice.lines) < DOUBTFUL:
+        choice = _best({choice.by: choice.lines, "window": densest(visible)}, _words, "the others have hardly a word")
+    return choice
+
+
+def _best(ways: Mapping[str, Sequence[Line]], worth: Callable[[Sequence[Line]], float], why: str) -> Choice:
+    """The way of most worth, of equals the first."""
+    by = max(ways, key=lambda way: worth(ways[way]))
+    return Choice(tuple(ways[by]), by, why)
+
+
+def _seen(tree: lxml.html.HtmlElement, found: Sequence[Line], visible: Sequence[Line]) -> list[Line]:
+    """Without lines that the page hides from its readers; an article of hidden lines is waiting for a script."""
+    hidden = "\n".join(dom.hidden_texts(tree))
+    if not hidden:
+        return list(found)
+    shown = {letters(line.text) for line in visible}
+    kept = [line for line in found if not (key := letters(line.text)) or key in shown or key not in hidden]
+    return kept if _words(kept) >= MOST * _words(found) else list(found)
 
 
 def _words(lines: Sequence[Line]) -> float:

@@ -12,7 +12,8 @@ from msgspec import Struct, field
 
 from dragoman.errors import ExtractError
 from dragoman.extract.furniture import Line
-from dragoman.text.lines import squeeze
+from dragoman.text.html import strip_tags
+from dragoman.text.lines import letters, squeeze
 
 # Code points left when scripts, styles, comments and embedded data are out: more takes longer than two seconds.
 LARGEST = 4_000_000
@@ -24,12 +25,21 @@ ATTRIBUTES = 2 * MOST_ATTRIBUTES
 # The body extractor tries every element against many patterns: more take longer than two seconds, an encyclopedia's longest have fewer.
 MOST_TAGS = 60_000
 MOST_LINES = 20_000
+# Code points of what is read of text for readers without scripts, and of an article among it.
+LARGEST_NOTE = 5_000
+ARTICLE = 300
+# Letters of a hidden note.
+MOST_HIDDEN = 500
 # Code points that a reader sees, ten times those of the longest article with all its comments.
 MOST_TEXT = 1_000_000
 
 _DROPPED = re.compile(r"<(?:!--|(script|style|svg|noscript)\b)", re.I)
 _CLOSING = {name: re.compile(rf"</{name}\s*>", re.I) for name in ("script", "style", "svg", "noscript")}
+_PARAGRAPH = re.compile(r"<p[\s>]", re.I)
+_BODY = re.compile(r"<body[\s>]", re.I)
 _DATA = re.compile(r"data:[\w/+.-]{0,60};?[\w=;-]{0,40},[^\"'\s>)]{200,}")
+# A quote of an attribute that is never closed: the next one opens another attribute's value, or there is none.
+_OPEN_QUOTE = re.compile(r"<[a-z][a-z\d]{0,20} [^<>\"]{0,100}=\"[^\"<>]{0,200}(?=>[^\"<]{0,2000}<[^\"]{0,20000}(?:=\"|\Z))", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
 _LONG_TAG = re.compile(rf"<[a-zA-Z/][^<>]{{{ATTRIBUTES},}}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -120,6 +130,8 @@ def _slim(html: str) -> str:
     html = html.replace("\0", "")
     kept: list[str] = []
     endless: set[str] = set()
+    opened = _BODY.search(html)
+    body = opened.start() if opened else 0
     reached = 0
     while (opening := _DROPPED.search(html, reached)) is not None:
         name = (opening.group(1) or "").lower()
@@ -130,10 +142,20 @@ def _slim(html: str) -> str:
             reached = opening.end()
             continue
         whole = name == "script" and "ld+json" in html[start : html.find(">", start)].lower()
-        kept.extend((html[reached : end if whole else start], "" if whole else " "))
+        instead = _shown_without(html, start, end) if name == "noscript" and start > body else " "
+        kept.extend((html[reached : end if whole else start], "" if whole else instead))
         reached = end
     kept.append(html[reached:])
-    return _DATA.sub("data:,", "".join(kept))
+    return _OPEN_QUOTE.sub(r'\g<0>"', _DATA.sub("data:,", "".join(kept)))
+
+
+def _shown_without(html: str, start: int, end: int) -> str:
+    """What a page holds ready for readers without scripts, where it is an article, or a picture that is loaded late, and no note."""
+    inside = html[html.find(">", start) + 1 : html.rfind("</", start, end)]
+    words = len(squeeze(strip_tags(inside[:LARGEST_NOTE])))
+    article = words >= ARTICLE and len(_PARAGRAPH.findall(inside)) >= 3
+    picture = words == 0 and len(inside) <= LARGEST_NOTE and "<img" in inside.lower()
+    return f" {inside} " if article or picture else " "
 
 
 def _end(html: str, start: int, name: str) -> int:
@@ -207,7 +229,7 @@ def _events(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, lxml.html.HtmlEl
                 continue
             if name in _BLOCKS:
                 yield _tag(name), element, None
-            if name == "a":
+            if name == "a" and element.find(".//p[2]") is None:
                 links.append(element)
             if element.text:
                 yield element.text, None, links[-1] if links else None
@@ -227,6 +249,12 @@ def _hidden(tree: lxml.html.HtmlElement) -> set[lxml.html.HtmlElement]:
     marked = tree.xpath(_MARKED)
     found = {one for one in marked if one.get("hidden") is not None or "display:none" in _style(one)}
     return found | {one for one in marked if one not in found and _unseen(one) and one.find(".//p[3]") is None}
+
+
+def hidden_texts(tree: lxml.html.HtmlElement) -> list[str]:
+    """The letters of small elements that say that they are not shown; a large one may be an article that waits for a script."""
+    small = (one for one in _hidden(tree) if one.tag not in _SKIPPED and one.find(".//p[3]") is None)
+    return sorted(found for one in small if len(found := letters(one.text_content())) <= MOST_HIDDEN)
 
 
 def _unseen(element: lxml.html.HtmlElement) -> bool:

@@ -95,7 +95,7 @@ def _mended(found: Sequence[Line], places: Sequence[int | None], title: str) -> 
         if mended.caption:
             lines.append(Line(mended.caption, "caption", debris=mended.debris))
         elif mended.text or mended.debris:
-            lines.append(Line(mended.text, line.tag, line.linked, line.href, mended.debris, at=line.at))
+            lines.append(Line(mended.text, line.tag, line.linked, line.href, mended.debris, at=line.at, link=line.link))
         else:
             continue
         kept.append(place)

@@ -20,6 +20,8 @@ SUBHEAD = "subhead"
 HEADLINE = 8
 # In a text capture, where headings are not marked and links not known, so many words do between whole paragraphs.
 CAPTURED = 6
+# Words of "read also:" at most, and of the headline behind it at least.
+POINTER = 4
 # Among so many lines at the start of a body date lines are looked for.
 OPENING = 6
 
@@ -85,9 +87,22 @@ def _date_lines(lines: Sequence[Line], labels: list[Label]) -> list[Label]:
 def _by_shape(line: Line) -> Label:
     if line.linked and line.tag != "quote":
         return Label("related", "the whole line is a link")
+    if _points(line):
+        return Label("related", "a label and a link")
     if line.tag == "h":
         return Label(SUBHEAD, "heading")
     return Label(BODY, "")
+
+
+def _points(line: Line) -> bool:
+    """Whether a line is a few words, a colon, and a link of some words to its end, in whatever language: it points to another story."""
+    head, mark, rest = line.text.replace("：", ":").partition(":")
+    if not mark or line.link <= 0 or line.tag in ("td", "quote") or any(char.isdigit() for char in line.text):
+        return False
+    if weight(head) > POINTER or weight(rest) < POINTER:
+        return False
+    unlinked = round((1 - line.link) * len(line.text))
+    return len(head) <= unlinked <= len(head) + 4
 
 
 def _related_headlines(lines: Sequence[Line], labels: list[Label], shortest: float) -> list[Label]:

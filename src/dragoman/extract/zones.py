@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from msgspec import Struct, structs
@@ -21,6 +21,8 @@ FOOT_LINES = 8
 TELLING = 8
 # By so many letters at one of its ends a paragraph is known again.
 EDGE = 16
+# Points of a list have so many words.
+POINT = 3
 # Of paragraphs that the extractor lost so many are put back: it lost no more of any article.
 MOST_LOST = 200
 # A line of so many words among the first lines under the title is its standfirst, if few of its letters are links.
@@ -81,18 +83,24 @@ def _placed(visible: Sequence[Line], found: Sequence[Line]) -> list[Placed]:
             index.setdefault(known, []).append(place)
     placed: list[Placed] = []
     used: set[int] = set()
+    reached: dict[str, int] = {}
     last = -1
     for line in found:
-        places = _places(letters(line.text), keys, index, last)
+        places = _places(letters(line.text), keys, index, last, reached)
         if not places:
             placed.append((line, ()))
             continue
         if len(keys[places[0]]) >= TELLING:
             last = max(last, places[-1])
         own = visible[places[0]]
-        if len(places) == 1 and places[0] in used and letters(own.text) != letters(line.text):
+        if len(places) == 1 and places[0] in used and (letters(own.text) != letters(line.text) or len(letters(line.text)) >= 2 * EDGE):
             continue
         used.update(places)
+        if len({visible[place].at for place in places}) == len(places) > 1 and all(
+            weight(visible[place].text) >= STANDFIRST for place in places
+        ):
+            placed.extend((visible[place], (place,)) for place in places)
+            continue
         tag = own.tag if own.tag in ("h", "caption") else line.tag
         text = own.text if len(places) == 1 else line.text
         placed.append((Line(text, tag, own.linked, own.href, line.debris, line.raw, own.at, own.link), places))
@@ -129,11 +137,13 @@ def _in_order(placed: Sequence[Placed]) -> list[int | None]:
     return out
 
 
-def _places(key: str, keys: Sequence[str], index: dict[str, list[int]], last: int) -> tuple[int, ...]:
-    """Where a line of the body stands: whole, in several lines behind each other, or as part of a longer one."""
+def _places(key: str, keys: Sequence[str], index: dict[str, list[int]], last: int, reached: dict[str, int]) -> tuple[int, ...]:
+    """Where a line of the body stands: whole, in several lines behind each other, or as part of a longer one. `reached` says how many of
+    the lines that are whole the same were met."""
     whole = index.get(key, [])
     if whole:
-        behind = bisect_right(whole, last)
+        behind = max(bisect_right(whole, last), reached.get(key, 0))
+        reached[key] = behind + 1
         return (whole[behind] if behind < len(whole) else whole[0],)
     if len(key) < 2 * EDGE:
         return ()
@@ -169,16 +179,21 @@ def _stays(line: Line, before: bool, block: Any) -> bool:
 
 def _completed(visible: Sequence[Line], placed: list[Placed], block: Any) -> list[Placed]:
     """Puts back paragraphs that stand in the same block as others of the body."""
-    beside = {line.at.getparent() for line, _ in placed if line.at is not None and is_prose(line.text) and blocks.within(line, block)}
+    beside = {
+        line.at.getparent()
+        for line, _ in placed
+        if line.at is not None and is_prose(line.text) and (block is None or blocks.within(line, block))
+    }
     whole = "".join(letters(line.text) for line, _ in placed)
     taken = {place for _, places in placed for place in places}
+    sure = [places[0] for line, places in placed if places and is_prose(line.text)]
+    first, last = min(sure, default=0), max(sure, default=0)
     lost = [
         (line, place)
         for place, line in enumerate(visible)
         if place not in taken
         and line.at is not None
-        and line.at.getparent() in beside
-        and _is_lost(line)
+        and ((line.at.getparent() in beside and _is_lost(line)) or (first < place < last and _is_point(line, beside)))
         and not blocks.foreign(line, block)
         and letters(line.text) not in whole
     ]
@@ -186,6 +201,14 @@ def _completed(visible: Sequence[Line], placed: list[Placed], block: Any) -> lis
         number = next((number for number, key in enumerate(_keys(placed)) if key > place), len(placed))
         placed.insert(number, (line, (place,)))
     return placed
+
+
+def _is_point(line: Line, beside: Container[Any]) -> bool:
+    """Whether a line is a point of a list without links that stands among paragraphs."""
+    block = line.at.getparent() if line.tag == "li" else None
+    if block is None or line.at.tag != "li" or block.getparent() not in beside or by_phrase(line.text) is not None:
+        return False
+    return block.find(".//a") is None and weight(line.text) >= POINT
 
 
 def _zones(visible: Sequence[Line], placed: Sequence[Placed], title: str) -> Zones:
@@ -218,14 +241,17 @@ def _zones(visible: Sequence[Line], placed: Sequence[Placed], title: str) -> Zon
 
 def _lead(zones: Zones, block: Any) -> list[Line]:
     """What the body extractor missed between the title and the body (a standfirst): unlinked sentences that no phrase marks, and right
-    under the title a line of many words."""
+    under the title a line of many words. Above the title it is none where it can be of a post with another heading."""
     if not zones.titled:
         return []
     under = len(zones.head) - zones.below
+    other = any(line.tag == "h" for line in zones.head[:under])
     return [
         line
         for place, line in enumerate(zones.head)
-        if not blocks.foreign(line, block) and (_is_lost(line) or (under <= place < under + NEAR and _is_standfirst(line)))
+        if (place >= under or not other)
+        and not blocks.foreign(line, block)
+        and (_is_lost(line) or (under <= place < under + NEAR and _is_standfirst(line)))
     ]
 
 
