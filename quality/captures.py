@@ -51,10 +51,10 @@ SHORT = 0.3  # what a line counts that is too short to be asked after
 # What a line counts that only the HTML reader takes for body, and only the gold text.
 DOUBTED = (0.25, 0.8)
 FIT = {
-    "objective": "binary", "num_leaves": LEAVES, "learning_rate": 0.08, "min_data_in_leaf": 60, "lambda_l2": 5.0, "feature_fraction": 0.3,
+    "objective": "binary", "num_leaves": LEAVES, "learning_rate": 0.06, "min_data_in_leaf": 60, "lambda_l2": 5.0, "feature_fraction": 0.3,
     "bagging_fraction": 0.8, "bagging_freq": 1, "max_bin": 127, "seed": 0, "deterministic": True, "force_col_wise": True, "verbose": -1,
 }  # fmt: skip
-TREES = 200
+TREES = 150
 
 
 class Leaf(Struct, frozen=True):

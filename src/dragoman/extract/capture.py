@@ -25,8 +25,8 @@ from dragoman.text.lines import ends_sentence, letters, slug, squeeze, weight
 
 MADE_BY = "capture@1"
 # More lines, or code points, take longer than two seconds; pages as they were shown have a few hundred lines.
-MOST_LINES = 5_000
-MOST_TEXT = 500_000
+MOST_LINES = 20_000
+MOST_TEXT = 1_000_000
 # A full stop with more behind it, where full stops end nothing but sentences: no headline has one.
 _SENTENCE = re.compile("。.{4,}")
 _TAGGED = re.compile(r"<[a-zA-Z][^<>]{0,200}/?>")
@@ -180,7 +180,8 @@ def _title_place(head: Sequence[str], labels: Sequence[Label | None], portal: Po
     free = [number for number, label in enumerate(labels) if label is None and _may_be_title(squeeze(head[number]))]
     if not free:
         return None
-    repeated = [number for number in free if weight(head[number]) >= 4 and any(_repeats(line, head[number]) for line in body)]
+    marked = [line for line in body if "<" in line]
+    repeated = [number for number in free if marked and weight(head[number]) >= 4 and any(_repeats(line, head[number]) for line in marked)]
     if repeated:
         return repeated[-1]
     if portal is not None:
@@ -211,7 +212,7 @@ def _may_be_title(text: str) -> bool:
 def _repeats(line: str, title: str) -> bool:
     """Whether a line of broken mark-up starts with the title or half of it."""
     words, whole = letters(line), letters(title)
-    return "<" in line and bool(whole) and words.startswith(whole[: max(6, len(whole) // 3)])
+    return bool(whole) and words.startswith(whole[: max(6, len(whole) // 3)])
 
 
 def _site_name(head: Sequence[str], labels: Sequence[Label | None], rest: Sequence[str]) -> str | None:

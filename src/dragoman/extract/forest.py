@@ -10,8 +10,9 @@ from operator import getitem
 
 # Nodes [feature, threshold, node at or below it, node above it]; leaves [value].
 Tree = Sequence[Sequence[float]]
-# Leaves of a tree: as many as a byte has bits.
-LEAVES = 8
+# Leaves of a tree: as many as two bytes have bits.
+LEAVES = 16
+_BYTE = 8
 
 
 class Forest:
@@ -21,14 +22,15 @@ class Forest:
         self.base = base
         self.count = len(trees)
         self.all = (1 << (LEAVES * self.count)) - 1
-        self.values: list[list[float]] = []
+        self.ones = sum(1 << (LEAVES * number) for number in range(self.count))
+        self.values: list[dict[int, float]] = []
         splits: dict[int, list[tuple[float, int]]] = {feature: [] for feature in range(len(names))}
         for number, tree in enumerate(trees):
             leaves = list(_leaves(tree, 0))
             if len(leaves) > LEAVES:
                 raise ValueError(f"a tree of {len(leaves)} leaves")
-            # By the set of leaves left: the first one is where the tree ends.
-            self.values.append([0.0, *(leaves[_first(left) % len(leaves)] for left in range(1, 1 << LEAVES))])
+            for first in range(0, LEAVES, _BYTE):
+                self.values.append({0: 0.0} | {1 << place: value for place, value in enumerate(leaves[first : first + _BYTE])})
             for feature, threshold, gone in _gone(tree):
                 splits[feature].append((threshold, self.all ^ (gone << (LEAVES * number))))
         self.steps = [(names[feature], *self._steps(sorted(found))) for feature, found in splits.items() if found]
@@ -46,13 +48,13 @@ class Forest:
         for name, thresholds, left in self.steps:
             sets = [left[bisect_left(thresholds, value)] for value in columns[name]]
             found = [one & other for one, other in zip(found, sets, strict=True)]
-        known = {leaves: self.base + sum(map(getitem, self.values, leaves.to_bytes(self.count, "little"))) for leaves in set(found)}
-        return [known[leaves] for leaves in found]
+        known = {left: self._sum(left) for left in set(found)}
+        return [known[left] for left in found]
 
-
-def _first(left: int) -> int:
-    """The place of the lowest bit."""
-    return (left & -left).bit_length() - 1
+    def _sum(self, left: int) -> float:
+        """The values of the first leaf left of each tree, where it ends: the lowest bit of its part of the number. No part is empty."""
+        first = left & ~(left - self.ones)
+        return self.base + sum(map(getitem, self.values, first.to_bytes(len(self.values), "little")))
 
 
 def _leaves(tree: Tree, place: int) -> Iterator[float]:
