@@ -49,6 +49,7 @@ class Draft(Struct):
     heading: Notice | None = None
     notices: list[Notice] = field(default_factory=list)
     related: list[Link] = field(default_factory=list)
+    offered: dict[str, int] = field(default_factory=dict)
     captions: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     page_keywords: list[str] = field(default_factory=list)
@@ -79,9 +80,8 @@ class Draft(Struct):
 
     def relate(self, link: Link) -> None:
         """Offers another article, once: lists of related stories stand on a page twice. The first address known for a title counts."""
-        key = letters(link.title)
-        known = next((place for place, one in enumerate(self.related) if letters(one.title) == key), None)
-        if known is None:
+        known = self.offered.setdefault(letters(link.title), len(self.related))
+        if known == len(self.related):
             self.related.append(link)
         elif self.related[known].url is None:
             self.related[known] = link

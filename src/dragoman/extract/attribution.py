@@ -60,7 +60,7 @@ def persons(credit: Credit, line: str) -> list[Person]:
     return [Person(one.name, one.role, one.place, words) for one in credit.who]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def byline(line: str) -> Credit | None:
     """A line that is nothing but who worked on it; outlets, agencies and dates of work may stand beside the names."""
     if len(line) > LONGEST or not any(char.isalpha() for char in line):

@@ -25,7 +25,7 @@ from dragoman.text.lines import ends_sentence, letters, slug, squeeze, weight
 
 MADE_BY = "capture@1"
 # More lines, or code points, take longer than two seconds; pages as they were shown have a few hundred lines.
-MOST_LINES = 20_000
+MOST_LINES = 12_000
 MOST_TEXT = 1_000_000
 # A full stop with more behind it, where full stops end nothing but sentences: no headline has one.
 _SENTENCE = re.compile("。.{4,}")

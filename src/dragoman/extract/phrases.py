@@ -68,7 +68,7 @@ def rules() -> Rules:
     return Rules(exact, tuple(others), by_start, Sieve(patterns), max(rule.longest for rule in others))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def by_phrase(text: str) -> Label | None:
     """The label that a phrase of some language gives a line, None where none does."""
     table = rules()
@@ -88,7 +88,7 @@ def notices(text: str) -> tuple[NoticeKind, ...]:
     return tuple(dict.fromkeys(rule.label.notice for rule in _kept(text) if rule.label.notice is not None))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _kept(text: str) -> tuple[_Rule, ...]:
     """The rules that a line keeps, in their order."""
     table = rules()

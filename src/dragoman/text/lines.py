@@ -11,7 +11,7 @@ from typing import TypeVar
 V = TypeVar("V")
 
 # Lines are asked the same questions by many parts of an extraction: answers about so many short ones are kept.
-_KEPT = 4096
+_KEPT = 16_384
 _SHORT = 1_000
 
 # Zero width, soft hyphens, marks of direction, byte order marks, controls, anchors of objects; and private use, which on pages is icons.
