@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
+from operator import add
 
 from dragoman import languages
 from dragoman.extract.forest import Forest
@@ -170,6 +171,7 @@ def _place(prose: Sequence[float], runs: Sequence[tuple[int, int]]) -> Columns:
     return found
 
 
+@cache
 def _far(lines: int) -> float:
     return math.copysign(math.log1p(abs(lines)), lines)
 
@@ -274,14 +276,19 @@ def _company(texts: Sequence[str], prose: Sequence[float], run: tuple[int, int])
 
 def terms(text: str) -> frozenset[str]:
     """The words of a text; in scripts without spaces the pairs of characters."""
-    found = set()
-    for word in _WORDS.findall(text.casefold()):
-        pairs = _ideographs(word) and len(word) > 1
-        found.update([word[place : place + 2] for place in range(len(word) - 1)] if pairs else [word])
+    words = _WORDS.findall(text.casefold())
+    if text.isascii():
+        return frozenset(words)
+    found: set[str] = set()
+    for word in words:
+        if len(word) > 1 and _ideographs(word):
+            found.update(map(add, word, word[1:]))
+        else:
+            found.add(word)
     return frozenset(found)
 
 
 def _shifted(values: Sequence[float], step: int) -> Column:
     """The value of the line `step` lines on, -1 where there is none."""
-    count = len(values)
-    return [values[place + step] if 0 <= place + step < count else -1.0 for place in range(count)]
+    none = [-1.0] * min(abs(step), len(values))
+    return [*values[step:], *none] if step > 0 else [*none, *values[:step]]
