@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from dragoman.extract.assemble import Draft, body, furniture
+import pytest
+
+from dragoman.extract.assemble import Draft, body, furniture, is_date_line
 from dragoman.extract.furniture import Line
 from dragoman.extract.phrases import Label
 
@@ -50,3 +52,16 @@ def test_a_heading_and_the_lines_under_it_are_one_notice() -> None:
     draft.take_out(Label("navigation", "page control"), "Home")
     draft.take_out(Label("disclaimer", "another"), "Words of another kind")
     assert [notice.text for notice in draft.notices if notice.kind == "reprint"] == ["免责声明\n一、示例。\n二、例子。"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Publié le 07 février 2024 à 17h45, modifié le 08 février 2024 à 09h03 · Lecture 3 min.", True),
+        ("Last updated: 14 March 2022, 09:30", True),
+        ("Published reports of 2020 say otherwise, and nobody has denied them.", False),
+        ("A bridge of 1920 is closed", False),
+    ],
+)
+def test_a_line_of_dates_begins_with_its_label(line: str, is_one: bool) -> None:
+    assert is_date_line(line) is is_one

@@ -158,3 +158,35 @@ def test_time_stays_in_bounds_on_lines_made_to_hurt(unit: str) -> None:
     ):
         read(line)
     assert time.perf_counter() - began < 1.0
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "agency"),
+    [
+        ("Por Nádia Quintela — Rio Dourado", ("Nádia Quintela",), None),
+        ("Hace 3 horas · Por Íñigo Larrauri", ("Íñigo Larrauri",), None),
+        ("by Magnus Oyelaran | Mar 7, 2019 | Business | 0 comments", ("Magnus Oyelaran",), None),
+        ("Da Redação, com informações da Agência Serrana", (), "Agência Serrana"),
+    ],
+)
+def test_a_line_of_fields_names_who_wrote_in_one_of_them(line: str, names: tuple[str, ...], agency: str | None) -> None:
+    found = attribution.fields(line)
+    assert found is not None
+    assert (found.names, found.agency) == (names, agency)
+
+
+@pytest.mark.parametrize("line", ["The bridge built by Ada Quill is closed.", "Politics | Sport | Weather", "A bridge by the river"])
+def test_a_line_that_only_holds_a_label_is_no_line_of_fields(line: str) -> None:
+    assert attribution.fields(line) is None
+
+
+def test_the_signs_of_editors_behind_an_agency_are_no_names() -> None:
+    found = attribution.ending("(dpa/abc)", True)
+    assert found is not None
+    assert (found.agency, found.names) == ("dpa", ())
+
+
+def test_a_title_may_say_what_of() -> None:
+    found = attribution.byline("Ruth Abernathy, Environment editor")
+    assert found is not None
+    assert found.names == ("Ruth Abernathy",)

@@ -60,3 +60,16 @@ def test_many_boxes_take_little_time() -> None:
     began = time.process_time()
     assert section(tree, TITLE, [], []) is None
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("海蓝新闻网 > 本地新闻 > 正文", "本地新闻"),
+        ("首頁 > 生活", "生活"),
+        ("Accueil > Région > Transports", "Transports"),
+        ("Prices > wages, says minister", None),
+    ],
+)
+def test_a_way_in_a_line_starts_at_home_or_ends_at_the_article(line: str, section: str | None) -> None:
+    assert in_lines([line], "A headline about something else", ["海蓝新闻网"]) == section

@@ -43,3 +43,17 @@ def test_agencies_are_told_from_outlets(name: str) -> None:
 @pytest.mark.parametrize("name", ["The Harbour Review", "海港日报", "", "Reuters and friends of the press"])
 def test_outlets_are_no_agencies(name: str) -> None:
     assert not grammar.is_agency(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("Agência Serrana", True), ("港湾通信社", True), ("وكالة الأفق", True), ("agência de viagens", False), ("Northbank Agency", False)],
+)
+def test_agencies_are_told_by_the_form_of_their_names(name: str, is_one: bool) -> None:
+    assert grammar.is_agency(name) is is_one
+
+
+def test_an_agency_stands_before_the_signs_of_editors() -> None:
+    assert grammar.signed_agency("dpa/abc") == "dpa"
+    assert grammar.signed_agency("dpa/AFP") is None
+    assert grammar.signed_agency("Gazette/abc") is None

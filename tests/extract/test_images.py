@@ -90,3 +90,9 @@ def test_many_pictures_take_little_time() -> None:
     began = time.process_time()
     assert of_page(tree, None, ["caption"], BASE) == (Image(None, "caption"),)
     assert time.process_time() - began < 1
+
+
+def test_a_caption_that_stands_in_a_figure_and_in_the_text_is_one_picture() -> None:
+    page = "<figure><img src='https://a.example/1.jpg'><figcaption>The vessel at its mooring. Photo: Len Carrow</figcaption></figure>"
+    found = images(page, captions=("The vessel at its mooring. Photo: Len Carrow",))
+    assert [(image.caption, image.credit) for image in found] == [("The vessel at its mooring.", "Len Carrow")]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.extract import origins
+from dragoman.extract.metadata import Original
 from dragoman.model.article import Origin, PageWords, Person, Removed
 
 
@@ -111,3 +112,21 @@ def test_people_of_several_sources_stand_once_with_what_the_later_ones_add() -> 
     editor = Person("Ada Quill", "editor", evidence="Edited by Ada Quill")
     found = origins.everyone([data], [line, editor])
     assert [(one.name, one.role, one.place) for one in found] == [("Ada Quill", "author", "Port Elder"), ("Ada Quill", "editor", None)]
+
+
+def test_an_origin_of_the_data_quotes_them() -> None:
+    found = origins.of_data(Original("https://www.gazette.example/a", None, "JSON-LD isBasedOn: https://www.gazette.example/a"))
+    assert (found.outlet, found.url) == ("gazette.example", "https://www.gazette.example/a")
+    assert found.evidence.where == "data"
+    assert found.evidence.text == "JSON-LD isBasedOn: https://www.gazette.example/a"
+
+
+def test_what_a_figure_credits_is_no_origin_of_the_text() -> None:
+    assert origins.find((Removed("caption", "Source: Hydro Office", "caption of a figure", 0),)) is None
+
+
+def test_another_outlet_is_believed_before_the_pages_own() -> None:
+    lines = (Removed("byline", "Source: Gazette", "", 0), Removed("byline", "Source: Northbank Post", "", 0))
+    found = origins.find(lines, ("Gazette",))
+    assert found is not None
+    assert found.outlet == "Northbank Post"

@@ -92,3 +92,7 @@ def test_every_table_of_furniture_compiles_and_names_its_reasons(code: str) -> N
     assert table is not None
     assert all(entry["kind"] and entry["why"] for entry in table.get("line", ()))
     assert all(re.compile(pattern) for entry in table.get("line", ()) for pattern in entry.get("patterns", ()))
+
+
+def test_a_rule_of_korean_pages_needs_korean_letters() -> None:
+    assert by_phrase("reporter@example.org") is None

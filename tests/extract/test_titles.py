@@ -82,3 +82,13 @@ def test_no_title_breaks_the_reader(stated: str, page_title: str) -> None:
     assert of_tree(tree("<h1>A heading of the page</h1>"), [stated], page_title, [stated]) == of_tree(
         tree("<h1>A heading of the page</h1>"), [stated], page_title, [stated]
     )
+
+
+def test_a_heading_encoded_twice_is_read() -> None:
+    tree = tree_of("<html><head><title>x</title></head><body><h1>Els &amp;ocirc;nibus el&amp;eacute;tricos chegam</h1></body></html>")
+    assert of_tree(tree, (), "Els ônibus elétricos chegam - Jornal", ()).text == "Els ônibus elétricos chegam"
+
+
+def test_a_page_title_that_is_the_sites_name_leaves_the_only_heading() -> None:
+    tree = tree_of("<html><body><h2>Orchards are protected by law</h2></body></html>")
+    assert of_tree(tree, (), "Gazette - Print", ("Gazette",)).text == "Orchards are protected by law"

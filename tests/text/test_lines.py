@@ -33,3 +33,13 @@ def test_phrases_are_compared_without_case_and_marks() -> None:
     assert letters("A－B, c!") == "abc"
     assert slug("The Daily News") == "the-daily-news"
     assert slug("某某日报") == "某某日报"
+
+
+def test_joiners_that_spell_a_word_stay_and_others_go() -> None:
+    assert squeeze("باغ\u200cها") == "باغ\u200cها"
+    assert squeeze("fer\u200cry \u200d") == "ferry"
+
+
+def test_a_word_with_vowel_signs_is_one_word() -> None:
+    assert weight("मीरा चतुर्वेदी") == 2
+    assert slug("प्रभात संदेश") == "प्रभात-संदेश"

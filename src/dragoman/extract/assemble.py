@@ -11,6 +11,7 @@ from dragoman.extract import attribution, calendar
 from dragoman.extract.attribution import Credit
 from dragoman.extract.furniture import BODY, SUBHEAD, Line
 from dragoman.extract.phrases import Label, notices, offered_keywords
+from dragoman.languages import NEUTRAL
 from dragoman.model.article import Link, Notice, Person, Removed
 from dragoman.text.html import strip_tags
 from dragoman.text.lines import letters, squeeze
@@ -132,7 +133,7 @@ class Filed(Struct, frozen=True):
 def body(draft: Draft, lines: Sequence[Line], labels: Sequence[Label], before: Sequence[Sequence[Filed]] = ()) -> None:
     """Files the lines between head and foot: paragraphs to the text, everything else out of it with its reason; `before` each of them,
     where given, the lines that stand ahead of it on the page."""
-    final = max((place for place, label in enumerate(labels) if label.kind == BODY), default=-1)
+    final = max((place for place, label in enumerate(labels) if label.kind in (BODY, SUBHEAD)), default=-1)
     for place, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if before:
             file(draft, before[place])
@@ -210,7 +211,10 @@ def is_date_line(text: str) -> bool:
     begun = next((label for label in labels if len(label) >= LEAST_LABEL and folded.startswith(label)), None)
     behind = text[len(begun) :] if begun else ""
     digit = next((place for place, char in enumerate(behind) if char.isdecimal()), None)
-    return digit is not None and not behind[0].isalpha() and digit <= LONGEST_LABEL and not any(mark in behind[:digit] for mark in ".!?;")
+    if digit is None or behind[0].isalpha() or digit > LONGEST_LABEL:
+        return False
+    words = re.findall(r"[^\W\d_]+", behind[:digit].casefold())
+    return all(len(word) <= LEAST_LABEL / 2 or word in calendar.weekdays() or word in calendar.months(NEUTRAL) for word in words)
 
 
 def _without_dateline(draft: Draft, text: str) -> str:

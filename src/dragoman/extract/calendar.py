@@ -163,11 +163,11 @@ def label(before: str, behind: str = "", whole: str | None = None) -> Label | No
 def _without_weekday(ahead: str) -> str:
     """What stands before the name of a day of the week ("updated on Friday")."""
     last = re.split(r"[\s,]", ahead)[-1].rstrip(".")
-    return ahead[: ahead.rindex(last)].rstrip(_EDGES) if last in _weekdays() else ahead
+    return ahead[: ahead.rindex(last)].rstrip(_EDGES) if last in weekdays() else ahead
 
 
 @cache
-def _weekdays() -> frozenset[str]:
+def weekdays() -> frozenset[str]:
     """Names of the days of the week in all languages, in lower case."""
     locales = [locale for code in languages.codes() if (locale := locale_of(code)) is not None]
     widths = [

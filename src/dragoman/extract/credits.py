@@ -102,12 +102,18 @@ def of_groups(hit: re.Match[str]) -> Credit:
     ]
     handle = cleaned(group.get("handle", ""))
     who += [Who(handle, "author")] if handle is not None else []
-    outlet, agency = named(group.get("outlet"))
+    outlet, agency = named(_unlabelled(group.get("outlet")))
     if "agency" in group:
         if not grammar.is_agency(group["agency"]):
             return Credit(hit.start(), hit.end())
         agency = group["agency"]
     return Credit(hit.start(), hit.end(), tuple(who[:MOST]), outlet, agency, None if who else squeeze(group.get("place", "")) or None)
+
+
+def _unlabelled(name: str | None) -> str | None:
+    """An outlet's name without the label that a pattern took for its first word: "Par Le Courrier avec AFP"."""
+    first, _, rest = (name or "").partition(" ")
+    return rest if rest[:1].isupper() and grammar.labels("plain").get(first.casefold()) == "author" else name
 
 
 def _people(words: str, role: Role, marked: bool) -> Credit | None:

@@ -22,6 +22,7 @@ from dragoman.extract import (
     origins,
     outlet,
     people,
+    posts,
     published,
     template,
     titles,
@@ -59,7 +60,7 @@ def read(page: Page) -> Article:
     found = body.lines_of_body(tree, visible, facts.url or base, facts.body)
     title = titles.of_tree(tree, facts.titles, facts.page_title, facts.names)
     title = titles.shown(title, facts.titles, [line.text for line in visible], _place(visible, found))
-    found, zones = zones_of(visible, found, title.text)
+    found, zones = zones_of(visible, posts.of_title(visible, found, title.text), title.text)
     draft = filing.draft_of(visible, found, zones, title.text)
     if weight(draft.text) < SHORTEST:
         raise ExtractError("no text", "no paragraph of an article in it")
@@ -101,7 +102,7 @@ def _article(
         dateline=draft.dateline,
         published=published.decide(_signs(facts, near, zones, draft), url, draft.text, tag, shown),
         origin=origin,
-        images=images.of_page(tree, facts.image, draft.captions, base),
+        images=images.of_page(tree, facts.image, draft.captions, base or facts.url),
         notices=tuple(dict.fromkeys((*draft.notices, *facts.notices))),
         removed=removed,
         related=tuple(draft.related),

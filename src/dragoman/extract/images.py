@@ -80,9 +80,13 @@ def of_page(tree: lxml.html.HtmlElement, lead: str | None, captions: Sequence[st
     if first and _key(first) not in found and not _is_junk(first):
         found = {_key(first): Image(first, ""), **found}
     have = [letters(image.caption + (image.credit or "")) for image in found.values()]
+    shown = {letters(image.caption) for image in found.values()}
     for caption in captions:
+        words, credit = imagecredits.split(caption)
+        if letters(words) and letters(words) in shown:
+            continue
         if letters(caption) and not any(letters(caption) in one or (len(one) >= 8 and one in letters(caption)) for one in have):
-            found.setdefault(letters(caption), Image(None, *imagecredits.split(caption)))
+            found.setdefault(letters(caption), Image(None, words, credit))
     return tuple(found.values())[:MOST]
 
 
