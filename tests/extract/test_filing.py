@@ -93,3 +93,15 @@ def test_lines_know_the_zone_that_they_stood_in() -> None:
         ("By Jane Example", "head"),
         ("Imprint", "foot"),
     ]
+
+
+def test_a_note_in_italics_behind_the_text_is_none_of_it_and_an_italic_text_stays() -> None:
+    note = "Jane Example is a former harbour master and the author of a book about salt."
+    page = lines(tree_of(f"<body><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p><em>{note}</em></p></div></body>"))
+    found, zones = zones_of(page, page, TITLE)
+    draft = draft_of(page, found, zones, TITLE)
+    assert draft.paragraphs == [FIRST, SECOND, THIRD]
+    assert [(text, why) for _, text, why in draft.removed] == [(note, "a note in italics behind the text")]
+    page = lines(tree_of(f"<body><div><p><em>{FIRST}</em></p><p><em>{SECOND}</em></p><p><em>{THIRD}</em></p></div></body>"))
+    found, zones = zones_of(page, page, TITLE)
+    assert draft_of(page, found, zones, TITLE).paragraphs == [FIRST, SECOND, THIRD]

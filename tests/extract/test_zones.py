@@ -86,3 +86,17 @@ def test_each_line_is_body_or_beside_it_and_the_answer_is_always_the_same(texts:
         [line.text for line in zones_of(page, chosen, TITLE)[0]],
         zones_of(page, chosen, TITLE)[1],
     )
+
+
+def test_paragraphs_that_were_joined_come_apart_and_the_hidden_end_of_a_line_goes() -> None:
+    page = visible(f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}<span style='display:none'> opens in a window</span></p></div>")
+    found, zones = zones_of(page, [Line(f"{FIRST} {SECOND}"), Line(f"{THIRD} opens in a window")], TITLE)
+    assert [line.text for line in found] == [FIRST, SECOND, THIRD]
+    assert zones.places == (0, 1, 2)
+
+
+def test_points_of_a_list_between_paragraphs_come_back_and_a_list_of_links_does_not() -> None:
+    points = "<ul><li>The bridge is closed</li><li>Lorries go round</li></ul><ul><li><a href='/x'>Weather in the hills</a></li></ul>"
+    page = visible(f"<div><p>{FIRST}</p>{points}<p>{SECOND}</p></div>")
+    found, _ = zones_of(page, [line for line in page if line.text in (FIRST, SECOND)], TITLE)
+    assert [line.text for line in found] == [FIRST, "The bridge is closed", "Lorries go round", SECOND]

@@ -11,13 +11,17 @@ from dragoman.extract.debris import mend
 from dragoman.extract.furniture import BODY, OPENING, SUBHEAD, Line, is_prose, label_body
 from dragoman.extract.phrases import Label, by_phrase
 from dragoman.extract.zones import Zones
-from dragoman.text.lines import letters
+from dragoman.text.lines import letters, weight
 
 # Lines outside head, body and foot are the site's own; of them the first so many are read for phrases, all are kept.
 MOST_OUTSIDE = 200
 CAPTION = Label("caption", "caption of a figure")
 TITLE = Label("other", "the title")
 REPEATED = Label("other", "repeats a sentence of the text")
+# Notes behind a text: so many, of so many words each.
+MOST_NOTES = 4
+NOTE = 60
+_QUOTES = tuple("\"'“«„‚‘「『《‹")
 # A line of so many letters that the text has word for word is a quote pulled out of it.
 PULLED = 20
 # They are looked for on pages of so many lines: more are no article with quotes, and each is looked for in all others.
@@ -111,6 +115,7 @@ def _labels(lines: Sequence[Line], title: str) -> list[Label]:
             labels[place] = Label("debris", "broken mark-up")
     _before_title(lines, labels, title)
     _repeated(lines, labels)
+    _notes(lines, labels)
     return labels
 
 
@@ -136,6 +141,27 @@ def _repeated(lines: Sequence[Line], labels: list[Label]) -> None:
         longer = next((other for other, held in enumerate(keys) if key in held and len(held) > len(key)), None)
         if longer is not None and (lines[place].tag == "quote" or _set(lines[place]) != _set(lines[longer])):
             labels[place] = REPEATED
+
+
+def _notes(lines: Sequence[Line], labels: list[Label]) -> None:
+    """Short paragraphs set in italics or small letters behind a text that is not: who wrote it, whose views they are, what to read next."""
+    body = [place for place, label in enumerate(labels) if label.kind == BODY]
+    notes: list[int] = []
+    for place in reversed(body):
+        if len(notes) == MOST_NOTES or not _aslant(lines[place]):
+            break
+        notes.append(place)
+    if notes and len(body) - len(notes) >= 3:
+        for place in notes:
+            labels[place] = Label("other", "a note in italics behind the text")
+
+
+def _aslant(line: Line) -> bool:
+    """Whether a short paragraph is set in italics or small letters to its last letter, and quotes nobody."""
+    if line.at is None or line.tag != "p" or weight(line.text) > NOTE or line.text[:1] in _QUOTES:
+        return False
+    slanted = "".join(part.text_content() for part in line.at.iterchildren("em", "i", "small"))
+    return len(letters(slanted)) >= len(letters(line.text)) > 0
 
 
 def _set(line: Line) -> tuple[str, ...]:

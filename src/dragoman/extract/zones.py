@@ -96,15 +96,19 @@ def _placed(visible: Sequence[Line], found: Sequence[Line]) -> list[Placed]:
         if len(places) == 1 and places[0] in used and (letters(own.text) != letters(line.text) or len(letters(line.text)) >= 2 * EDGE):
             continue
         used.update(places)
-        if len({visible[place].at for place in places}) == len(places) > 1 and all(
-            weight(visible[place].text) >= STANDFIRST for place in places
-        ):
+        if _apart([visible[place] for place in places]):
             placed.extend((visible[place], (place,)) for place in places)
             continue
         tag = own.tag if own.tag in ("h", "caption") else line.tag
         text = own.text if len(places) == 1 else line.text
         placed.append((Line(text, tag, own.linked, own.href, line.debris, line.raw, own.at, own.link), places))
     return _ordered(placed)
+
+
+def _apart(lines: Sequence[Line]) -> bool:
+    """Whether lines that an extractor joined are paragraphs of their own, as where tags are not closed, not one that breaks cut up."""
+    own = len({line.at for line in lines}) == len(lines) > 1 and all(weight(line.text) >= STANDFIRST for line in lines)
+    return own and 2 * sum(is_prose(line.text) for line in lines) > len(lines)
 
 
 def _ordered(placed: Sequence[Placed]) -> list[Placed]:
@@ -152,7 +156,7 @@ def _places(key: str, keys: Sequence[str], index: dict[str, list[int]], last: in
         while place < len(keys) and keys[place] and rest.startswith(keys[place]):
             rest = rest[len(keys[place]) :]
             place += 1
-        if not rest and place > first:
+        if place > first and (not rest or (len(rest) < 2 * EDGE and f"^{rest[:EDGE]}" not in index)):
             return tuple(range(first, place))
     near = [*index.get(f"^{key[:EDGE]}", ()), *index.get(f"{key[-EDGE:]}$", ())]
     longer = next((place for place in near if place > last and len(key) <= len(keys[place]) < 2 * len(key)), None)
