@@ -46,3 +46,18 @@ def test_a_page_gives_its_text_and_its_facts_and_nothing_else(gold: Path) -> Non
     wanted = json.loads(gold.read_text("utf-8"))
     got = facts(read(PAGES / wanted.pop("page")))
     assert {key: got[key] for key in wanted} == wanted
+
+
+def test_a_language_declared_against_the_text_is_said_not_to_be_believed() -> None:
+    evidence = read(PAGES / "wronglang_uk.html").language_evidence
+    assert evidence.declared == "en-US"
+    assert evidence.by.endswith(", not the declared en-US")
+
+
+def test_an_origin_that_only_the_data_give_quotes_them() -> None:
+    origin = read(PAGES / "basedon_en.html").origin
+    assert origin is not None
+    assert (origin.evidence.where, origin.evidence.text) == (
+        "data",
+        "JSON-LD isBasedOn: https://www.lowenbridgetimes.example/2023/09/hourly-levels",
+    )
