@@ -150,6 +150,33 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "open tags in a capture": lambda: b"Ministers meet in the capital\n" + b"<a " * 300_000,
     "19,000 bylines": lambda: b"By Jane Miller and John Smith\n" * 19_000,
     "19,000 credits": lambda: "来源：新华社 记者 王小明 李大华\n".encode() * 19_000,
+    # just under the bounds
+    "29,900 links in one paragraph": many(b'<a href="/x">word</a> ', 29_900, STORY + b"<p>"),
+    "14,900 paragraphs with a link": many(b'<p>A <a href="/x">word</a> of it.</p>', 14_900),
+    "29,900 authors": many(b'<span class="author">A B</span>', 29_900),
+    "19,900 times": many(b'<time datetime="2022-01-12">12.01.2022</time>', 19_900),
+    "9,900 headings": many(b"<h1>Ministers meet</h1>", 9_900),
+    "11,900 pictures with captions": many(b"<figure><img src='//a.example/p.jpg'><figcaption>A caption</figcaption></figure>", 11_900),
+    "29,900 hidden elements": many(b'<p style="display: none">x</p>', 29_900),
+    "9,900 paragraphs with dates": many(b"<p>Monday, 12 January 2022, 10:10</p>", 9_900),
+    "4,900 paragraphs with dates": many(b"<p>Monday, 12 January 2022, 10:10</p>", 4_900),
+    "19,900 bylines": many(b"<p>By Jane Miller and John Smith</p>", 19_900),
+    "19,900 crumbs": many(b'<div class="crumb">x > y</div>', 19_900),
+    "table 9,900 x 2": many(b"<tr><td>cell</td><td>cell</td></tr>", 9_900, STORY + b"<table>"),
+    **{
+        f"capture of 11,900 {name}": lambda line=line: "".join(f"{line} {number}\n" for number in range(11_900)).encode()
+        for name, line in {
+            "dates": "Monday, 12 January 2022",
+            "bylines": "By Jane Miller and John Smith",
+            "offers": "Read more: another story of the day",
+            "sentences": "The ministers met in the capital.",
+            "Chinese sentences": "部长们星期二在首都举行了会议。",
+            "quotes": "“The ministers met”, he said.",
+            "brackets": "[The ministers (met)]",
+            "credits": "来源：示例报 记者 王小明",
+        }.items()
+    },
+    "capture of one line of 950,000 characters": lambda: b"word " * 190_000,
 }  # fmt: skip
 
 

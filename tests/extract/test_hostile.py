@@ -21,7 +21,7 @@ PROSE = b"<p>The ministers met in the capital on Tuesday and agreed to meet agai
 STORY = b"<html><head><title>Ministers meet in the capital</title></head><body><article><h1>Ministers meet in the capital</h1>" + PROSE * 4
 DATA = b'<html><head><script type="application/ld+json">'
 # Calls of Python functions that a page may cost: an article of a newspaper takes some ten thousand.
-MOST_CALLS = 4_000_000
+MOST_CALLS = 12_000_000
 
 PAGES: dict[str, bytes] = {
     **{
@@ -57,6 +57,37 @@ PAGES: dict[str, bytes] = {
     "lines": b"The ministers met.\n" * 700_000,
     "dates": b"2022-01-12 " * 90_000,
     "open tags in a capture": b"Ministers meet in the capital\n" + b"<a " * 300_000,
+}
+# Pages just under the bounds: 60,000 tags, 20,000 lines, captures of 12,000 lines and a million characters.
+PAGES |= {
+    "links in one paragraph": STORY + b"<p>" + b'<a href="/x">word</a> ' * 29_900,
+    "links, each in a paragraph": STORY + b'<p>A <a href="/x">word</a> of it.</p>' * 14_900,
+    "many authors": STORY + b'<span class="author">A B</span>' * 29_900,
+    "many times": STORY + b'<time datetime="2022-01-12">12.01.2022</time>' * 19_900,
+    "many metas": b"<html><head>" + b'<meta name="author" content="A B">' * 59_900 + PROSE * 4,
+    "many headings": STORY + b"<h1>Ministers meet</h1>" * 9_900,
+    "pictures with captions": STORY + b"<figure><img src='https://a.example/p.jpg'><figcaption>A caption</figcaption></figure>" * 11_900,
+    "hidden elements": STORY + b'<p style="display: none">x</p>' * 29_900,
+    "paragraphs with dates": STORY + b"<p>Monday, 12 January 2022, 10:10</p>" * 9_900,
+    "bylines": STORY + b"<p>By Jane Miller and John Smith</p>" * 19_900,
+    "crumbs": STORY + b'<div class="crumb">x > y</div>' * 9_900,
+    "cells": STORY + b"<table>" + b"<tr><td>cell</td><td>cell</td></tr>" * 9_900,
+    "data, many scripts": DATA
+    + b'{"@type":"NewsArticle"}</script>'
+    + (DATA[12:] + b'{"@type":"NewsArticle"}</script>') * 29_800
+    + PROSE * 4,
+    **{
+        f"capture of {name}": "".join(f"{line} {number}\n" for number in range(11_900)).encode()
+        for name, line in {
+            "dates": "Monday, 12 January 2022",
+            "bylines": "By Jane Miller and John Smith",
+            "offers": "Read more: another story of the day",
+            "quotes": "“The ministers met”, he said.",
+            "brackets": "[The ministers (met)]",
+            "credits": "来源：示例报 记者 王小明",
+        }.items()
+    },
+    "capture of one line": b"word " * 190_000,
 }
 
 

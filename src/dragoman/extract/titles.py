@@ -22,7 +22,7 @@ _JOINT = re.compile(
     r"\s+[-–—|·•»›:/<]+\s+|\s*[|｜丨┃]\s*|_{1,3}|\s[-–—]{1,2}(?=[^\s\d])|(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’)\]?!])"
     r"[-–<]{1,2}(?=[\u4e00-\u9fff])|(?<=\S)--(?=\S)|\s+::\s+"
 )
-_COLUMN = re.compile(r"^\s*[【\[]?(?P<column>[^|｜丨┃]{2,24}?)[】\]]?\s*[|｜丨┃]\s*(?P<rest>[^|｜丨┃].*)$")
+_COLUMN = re.compile(r"^[【\[]?(?P<column>[^|｜丨┃]{2,24}?)[】\]]?\s*[|｜丨┃]\s*(?P<rest>[^|｜丨┃].*)$")
 _EDGES = " -–—|｜丨┃_·•»›:/<"
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 COLUMN_WORDS = 4
