@@ -2,8 +2,8 @@
 
 The patterns are those of `languages/*/*.toml` (strings under keys that hold patterns) and the compiled ones of `dragoman.extract` and
 `dragoman.text`. Each is asked as the code asks it (whole, from the start, anywhere) in lines made of repeated pieces, of the greatest
-length that the code gives it. A pattern is over the bound where one line costs more than `--milliseconds`; it is stopped there, so that a run ends
-within minutes. Exit 1 where there is one.
+length that the code gives it. A pattern is over the bound where one line costs more than `--milliseconds`; it is stopped there, so that
+a run ends within minutes. Exit 1 where there is one.
 
     python benchmarks/patterns.py [--milliseconds N]
 """
