@@ -56,7 +56,7 @@ def _chosen(tree: lxml.html.HtmlElement, visible: Sequence[Line], url: str | Non
     ways: dict[str, Sequence[Line]]
     size = runs.elements(tree)
     fast = _trafilatura(tree, url, precise=True) if size <= runs.MOST else []
-    block, held = blocks.densest(visible), blocks.marked(tree, visible)
+    block = blocks.densest(visible)
     if size > runs.ONCE and (not fast or _prose(fast) < HALF * _prose(block)):
         return _best({"block": block, "window": densest(visible)}, _prose, "the page is too large for the other ways")
     if size > runs.ONCE:
@@ -65,7 +65,8 @@ def _chosen(tree: lxml.html.HtmlElement, visible: Sequence[Line], url: str | Non
     if _prose(fast) < HALF * _prose(block):
         ways = {"precise": fast, "careful": _trafilatura(tree, url, precise=True, fast=False)}
         choice = _best(ways, _prose, "more sentences, where a denser block doubts the other")
-    if _prose(choice.lines) < THIRD * _prose(held):
+    shown = sum(weight(line.text) for line in visible if not line.linked and ends_sentence(line.text))
+    if _prose(choice.lines) < THIRD * shown and _prose(choice.lines) < THIRD * _prose(blocks.marked(tree, visible)):
         ways = {choice.by: choice.lines, "wide": _trafilatura(tree, url, precise=False)}
         choice = _best(ways, _prose, "more sentences, where the marked block doubts the other")
     if _words(choice.lines) < DOUBTFUL:
@@ -88,10 +89,10 @@ def _best(ways: Mapping[str, Sequence[Line]], worth: Callable[[Sequence[Line]], 
 
 def _seen(tree: lxml.html.HtmlElement, found: Sequence[Line], visible: Sequence[Line]) -> list[Line]:
     """Without lines that the page hides from its readers; an article of hidden lines is waiting for a script."""
-    hidden = "\n".join(dom.hidden_texts(tree))
+    shown = {letters(line.text) for line in visible}
+    hidden = "" if all(letters(line.text) in shown for line in found) else "\n".join(dom.hidden_texts(tree))
     if not hidden:
         return list(found)
-    shown = {letters(line.text) for line in visible}
     kept = [line for line in found if not (key := letters(line.text)) or key in shown or key not in hidden]
     return kept if _words(kept) >= MOST * _words(found) else list(found)
 
