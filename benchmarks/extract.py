@@ -47,19 +47,22 @@ BAR = 2.5
 # Names of parts, and the functions that do them; a function that is not there is left out.
 PARTS = {
     "encoding": ("fetch.encoding.decide",),
-    "parse": ("extract.dom.tree_of",),
-    "lines": ("extract.dom.lines",),
+    "parse": ("extract.lines.dom.tree_of",),
+    "lines": ("extract.lines.dom.lines",),
     "body: trafilatura": ("trafilatura.bare_extraction",),
-    "body": ("extract.body.lines_of_body",),
-    "phrases": ("extract.phrases.by_phrase", "extract.phrases.notices"),
-    "labels": ("extract.furniture.label_body", "extract.assemble.furniture", "extract.assemble.body"),
+    "body": ("extract.lines.body.chosen", "extract.lines.zones.zones_of"),
+    "phrases": ("extract.lines.phrases.by_phrase", "extract.lines.phrases.notices"),
+    "labels": ("extract.lines.furniture.label_body", "extract.lines.filing.body", "extract.lines.filing.margins"),
     "attribution": (
-        *(f"extract.attribution.{name}" for name in ("byline", "inside", "alone", "last", "contributors", "trailing", "outlets", "origin")),
-        *("extract.attribution.split_names", "extract.dateline.read"),
+        *(f"extract.who.attribution.{name}" for name in ("byline", "scan", "inside", "alone", "contributors", "ending", "outlets")),
+        *("extract.who.origins.find", "extract.who.names.split_names", "extract.who.dateline.read"),
     ),
-    "dates": ("extract.dates.find", "extract.dates.from_text", "extract.published.decide"),
-    "nearby": ("extract.nearby.read",),
-    "metadata": ("extract.metadata.read", "extract.stated.read"),
+    "dates": ("extract.when.dates.find", "extract.when.published.decide"),
+    "nearby": ("extract.facts.nearby.read",),
+    "metadata": ("extract.facts.metadata.read", "extract.when.stated.read"),
+    "title": ("extract.facts.titles.of_tree", "extract.facts.titles.shown"),
+    "images": ("extract.facts.images.of_page",),
+    "template": ("extract.lines.template.of_tree",),
     "language": ("languages.identify.identify",),
 }
 Stopwatch = dict[str, float]

@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from dragoman.extract.learned import LEARNED, clean, learn, observe, rules
+from dragoman.extract.lines.learned import LEARNED, clean, learn, observe, rules
 from dragoman.model.article import Article, LanguageEvidence, Published, SourceRef
 from dragoman.model.ids import article_id
 from dragoman.store.memory import Memory

@@ -25,7 +25,7 @@ from typing import Any
 import dragoman.extract
 import dragoman.text
 from dragoman import languages
-from dragoman.extract import grammar
+from dragoman.extract.who import grammar
 
 # Code points that a pattern gets to see at most, and how it is asked, by a word in its name; the first that fits counts.
 ASKED: tuple[tuple[str, int, str], ...] = (

@@ -1,4 +1,4 @@
-"""Fits the trees of `languages/xx/prose.toml`, by which `extract/prose.py` reads text captures.
+"""Fits the trees of `languages/xx/prose.toml`, by which `extract/lines/prose.py` reads text captures.
 
     python quality/captures.py [--data FOLDER] [--write]
 
@@ -30,10 +30,11 @@ from dragoman.evaluation import captures
 from dragoman.evaluation.captures import Sheet, Standing, render, says, sentences
 from dragoman.evaluation.extract import decoded, page_of
 from dragoman.evaluation.sets import records
-from dragoman.extract import capture, html, prose
-from dragoman.extract.forest import LEAVES, Forest
-from dragoman.extract.phrases import Label, by_phrase
-from dragoman.extract.wrapped import unwrapped
+from dragoman.extract import capture, html
+from dragoman.extract.lines import prose
+from dragoman.extract.lines.forest import LEAVES, Forest
+from dragoman.extract.lines.phrases import Label, by_phrase
+from dragoman.extract.lines.wrapped import unwrapped
 from dragoman.model.page import Page
 from dragoman.text.html import strip_tags
 from dragoman.text.lines import letters, squeeze
@@ -227,7 +228,7 @@ def write(table: dict[str, Any]) -> None:
     """The trees as numbers; only features that they ask for are named."""
     rows = [f"  [{', '.join('[' + ', '.join(f'{value:g}' for value in node) + ']' for node in tree)}]," for tree in table["trees"]]
     head = [
-        "# Trees of extract/prose.py: nodes are [feature, threshold, node at or below it, node above it], leaves [log odds].",
+        "# Trees of extract/lines/prose.py: nodes are [feature, threshold, node at or below it, node above it], leaves [log odds].",
         "# Fitted by quality/captures.py; not made to be edited.",
         f"features = [{', '.join(chr(34) + name + chr(34) for name in table['features'])}]",
         f"base = {table['base']}",

@@ -16,7 +16,7 @@ from dragoman.annotate import PARTS as ANNOTATORS
 from dragoman.annotate import order
 from dragoman.cluster import STAGES as FILING
 from dragoman.evaluation import Parts
-from dragoman.extract.learned import Rules, clean, rules
+from dragoman.extract.lines.learned import Rules, clean, rules
 from dragoman.fetch import FETCHERS
 from dragoman.fetch.route import Router
 from dragoman.link import PARTS as LINKERS

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from dragoman import assembly, pipeline
 from dragoman.errors import NotFoundError
 from dragoman.extract import READERS
-from dragoman.extract.learned import KIND, LEARNED, clean, key, learn, observe, reason, standing
+from dragoman.extract.lines.learned import KIND, LEARNED, clean, key, learn, observe, reason, standing
 from dragoman.model.article import Article
 from dragoman.model.furniture import Corrected, Correction, Furniture, FurnitureItem, Kept, LineCount, Reread, Verdict
 from dragoman.model.ids import article_id

@@ -3,7 +3,7 @@ import sqlite3
 import pytest
 
 from dragoman.errors import NotFoundError
-from dragoman.extract.learned import key, observe
+from dragoman.extract.lines.learned import key, observe
 from dragoman.model.furniture import Correction, FurnitureLine, Kept, Sighting
 from dragoman.model.page import Page
 from dragoman.search.index import Index

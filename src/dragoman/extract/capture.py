@@ -7,14 +7,17 @@ import re
 from collections.abc import Sequence
 
 from dragoman.errors import ExtractError
-from dragoman.extract import assemble, attribution, crumbs, images, origins, prose, published, template, titles
-from dragoman.extract.assemble import Draft
-from dragoman.extract.debris import mend
-from dragoman.extract.density import window
-from dragoman.extract.furniture import BODY, CAPTURED, SUBHEAD, Line, is_prose, label_body
-from dragoman.extract.phrases import Label, by_phrase
-from dragoman.extract.portal import Portal, portal_line
-from dragoman.extract.wrapped import unwrapped
+from dragoman.extract.facts import crumbs, images, titles
+from dragoman.extract.facts.portal import Portal, portal_line
+from dragoman.extract.lines import assemble, prose, template
+from dragoman.extract.lines.assemble import Draft
+from dragoman.extract.lines.debris import mend
+from dragoman.extract.lines.density import window
+from dragoman.extract.lines.furniture import BODY, CAPTURED, SUBHEAD, Line, is_prose, label_body
+from dragoman.extract.lines.phrases import Label, by_phrase
+from dragoman.extract.lines.wrapped import unwrapped
+from dragoman.extract.when import published
+from dragoman.extract.who import attribution, origins
 from dragoman.languages.identify import identify
 from dragoman.model.article import UNKNOWN_SOURCE, Article, LanguageEvidence, Published, SourceRef
 from dragoman.model.ids import article_id, capture_url

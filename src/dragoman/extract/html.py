@@ -11,27 +11,15 @@ from babel.core import get_global
 from msgspec import structs
 
 from dragoman.errors import ExtractError
-from dragoman.extract import (
-    assemble,
-    body,
-    dom,
-    filing,
-    images,
-    metadata,
-    nearby,
-    origins,
-    outlet,
-    people,
-    posts,
-    published,
-    template,
-    titles,
-)
-from dragoman.extract.assemble import Draft
-from dragoman.extract.furniture import OPENING, Line, is_prose
-from dragoman.extract.portal import portal_line
+from dragoman.extract.facts import images, metadata, nearby, outlet, titles
+from dragoman.extract.facts.portal import portal_line
+from dragoman.extract.lines import assemble, body, dom, filing, posts, template
+from dragoman.extract.lines.assemble import Draft
+from dragoman.extract.lines.furniture import OPENING, Line, is_prose
+from dragoman.extract.lines.zones import Zones, zones_of
 from dragoman.extract.saved import clean
-from dragoman.extract.zones import Zones, zones_of
+from dragoman.extract.when import published
+from dragoman.extract.who import origins, people
 from dragoman.languages.identify import Identified, identify
 from dragoman.model.article import Article, LanguageEvidence, Link, Origin, Removed
 from dragoman.model.ids import article_id, capture_url

@@ -12,7 +12,7 @@ from msgspec.structs import asdict, replace
 from sqlalchemy import Connection, Engine, case, delete, func, insert, select, text, update
 
 from dragoman.errors import NotFoundError
-from dragoman.extract.learned import QUOTED, SAME
+from dragoman.extract.lines.learned import QUOTED, SAME
 from dragoman.model.codec import from_json, to_json
 from dragoman.model.furniture import Correction, FurnitureLine, Kept, Learned, LineCount, Observed, SiteSeen, Verdict
 from dragoman.model.page import Page

@@ -1,0 +1,1 @@
+"""Who wrote it, who else worked on it, and where the text came from."""
