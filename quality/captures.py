@@ -8,8 +8,8 @@ anything, and the body of each page again between the heads and feet of others i
 text or holds a sentence of it; where a set has none, in what the HTML reader makes of the page, but for the pieces that the set tells.
 Where gold text and HTML reader differ on a line it counts less: gold texts stop early, or hold the list below the article.
 Prints what `dragoman eval captures` says of the half of the pages that the trees were not fitted on, and the other way round; `--write`
-then fits them on all pages and writes them. Only numbers leave this script: no word of a page is kept. Needs LightGBM. Same input, same
-trees.
+then fits them on all pages and writes them. Only numbers leave this script: no word of a page is kept. Needs the extra `fit`
+(LightGBM). Same input, same trees.
 """
 
 from __future__ import annotations

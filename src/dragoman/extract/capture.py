@@ -26,7 +26,7 @@ from dragoman.text.decode import decode
 from dragoman.text.html import strip_tags
 from dragoman.text.lines import ends_sentence, letters, slug, squeeze, weight
 
-MADE_BY = "capture@1"
+MADE_BY = "capture@2"
 # More lines, or code points, take longer than two seconds; pages as they were shown have a few hundred lines.
 MOST_LINES = 12_000
 MOST_TEXT = 1_000_000

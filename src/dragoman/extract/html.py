@@ -27,7 +27,7 @@ from dragoman.model.page import Page
 from dragoman.text.decode import decode
 from dragoman.text.lines import letters, squeeze, weight
 
-MADE_BY = "html@1"
+MADE_BY = "html@2"
 SHORTEST = 8
 # Pieces of text of a link that are read.
 CHUNKS = 60

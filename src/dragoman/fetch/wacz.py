@@ -22,7 +22,7 @@ MOST_MEMBERS = 10_000
 LARGEST_LIST = 20_000_000  # bytes of one list of pages
 # WARC members are compressed already, so that a zip gains next to nothing on them.
 RATIO, ROOM = 20, 256_000_000
-_BAD = (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zipfile.LargeZipFile)
+_BAD = (zipfile.BadZipFile, RuntimeError, OSError, EOFError, ValueError, zipfile.LargeZipFile)
 
 
 class Visit(msgspec.Struct, frozen=True):
