@@ -167,3 +167,10 @@ def test_every_article_line_of_the_gold_holds(number: int, capsys: pytest.Captur
         where, _, place = article.origin.evidence.where.partition("/")
         words = article.removed[int(place)].text if where == "removed" else article.text
         assert words[article.origin.evidence.start : article.origin.evidence.end] == article.origin.evidence.text
+
+
+def test_a_line_longer_than_any_article_is_refused_before_it_is_read() -> None:
+    body = f"A title\n{FIRST}\n{'2022-01-12 ' * 20_000}\n{SECOND}\n".encode()
+    with pytest.raises(ExtractError) as refused:
+        read(Page("u", "u", body, "utf-8"))
+    assert refused.value.reason == "too large"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.errors import ExtractError
+from dragoman.extract import LONGEST
 from dragoman.extract.facts import crumbs, images, titles
 from dragoman.extract.facts.portal import Portal, portal_line
 from dragoman.extract.lines import assemble, prose, template
@@ -61,6 +62,8 @@ def read(page: Page) -> Article:
         raise ExtractError("too large", f"over {MOST_LINES} lines")
     if not raw:
         raise ExtractError("empty", "there is nothing in it")
+    if max(map(len, raw)) > LONGEST:
+        raise ExtractError("too large", f"a line of over {LONGEST} characters is none of an article")
     return _article(page, raw)
 
 

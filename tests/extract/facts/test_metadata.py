@@ -40,3 +40,9 @@ def test_a_canonical_address_of_the_sites_root_is_no_address_of_an_article() -> 
 
 def test_the_sites_own_name_is_no_author() -> None:
     assert facts('<meta property="og:site_name" content="Gazette"><meta name="author" content="Gazette">').authors == ()
+
+
+def test_a_body_longer_than_any_article_is_none() -> None:
+    data = '<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"%s"}</script>'
+    assert facts(data % ("word " * 50_000)).body is None
+    assert facts(data % "Words.").body == "Words."

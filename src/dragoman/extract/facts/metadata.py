@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import islice
+from typing import Any
 from urllib.parse import urlsplit
 
 import lxml.html
 from msgspec import Struct
 
+from dragoman.extract import LONGEST
 from dragoman.extract.facts import addresses, jsonld, metas, microdata, titles
 from dragoman.extract.when import stated
 from dragoman.extract.who import attribution
@@ -108,8 +110,13 @@ def read(tree: lxml.html.HtmlElement, base: str | None) -> Metadata:
         tags=tuple(dict.fromkeys(tags.get("article:tag", []))),
         original=_original(tree, tags, things, url or base),
         notices=tuple(_notices(things)),
-        body=next((plain(thing["articleBody"]) for thing in things if isinstance(thing.get("articleBody"), str)), None),
+        body=next((plain(thing["articleBody"]) for thing in things if _is_text(thing.get("articleBody"))), None),
     )
+
+
+def _is_text(value: Any) -> bool:
+    """Whether it is a text of a length that articles have."""
+    return isinstance(value, str) and len(value) <= LONGEST
 
 
 def _address(tree: lxml.html.HtmlElement, tags: metas.Metas, base: str | None, based: Container[str]) -> str | None:
