@@ -17,7 +17,6 @@ from dragoman.extract.who import grammar
 _WIDEST = 40
 # What parts a label from its words, and the marks that do so only behind labels of scripts without spaces.
 _MARK = re.compile(r"\s?[:：﹕/／|｜丨]\s*|\s[—–-]{1,2}\s")
-_COLONS = ":：﹕"
 _STROKES = "/／|｜丨"
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 # The end of a clause: a semicolon, a bar, the end of a sentence, or a word with a colon that is no label of ours.

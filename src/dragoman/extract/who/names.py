@@ -20,7 +20,6 @@ _HANGUL = re.compile("[\uac00-\ud7af]")
 _EDGES = " \t-–—|·•□■◎,.:：;；()（）[]【】<>《》“”\"'*/_~"
 _ADDRESS = re.compile(r"\(?\S{1,64}@\S{2,80}|(?:https?://|www\.)\S{2,200}|(?<![\w.])@\w{2,40}|\(@\w{2,40}\)")
 _BRACKETS = re.compile(r"\s*[(（].*$")
-_SPACED = r"\s"
 # What no name contains.
 _NEVER = re.compile(r"[\d@/=_<>{}\\%$€£#+\[\]]|https?:|\.\.")
 
