@@ -48,6 +48,13 @@ def test_every_name_is_written_in_its_script() -> None:
         assert not any(re.search(r"[\u0400-\u04ff\u4e00-\u9fff]", text) for text in actor.names["en"]), actor.id
 
 
+def test_wikidata_items_are_well_formed_and_name_one_actor_each() -> None:
+    items = Counter(actor.wikidata for actor in actors.all_actors() if actor.wikidata)
+    assert all(re.fullmatch(r"Q[1-9]\d*", item) for item in items)
+    assert [item for item, times in items.items() if times > 1] == []
+    assert actors.get("UA").wikidata == "Q212"  # type: ignore[union-attr]
+
+
 def test_terms_of_office_are_dates_in_order() -> None:
     for actor in actors.all_actors():
         for role in actor.roles:

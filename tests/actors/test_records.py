@@ -21,8 +21,8 @@ def test_every_party_file_is_named_after_its_party() -> None:
 def test_party_files_hold_nothing_that_no_loader_reads() -> None:
     known = {"party", "organs", "person", "organ", "office", "metonym"}
     keys = {
-        "person": {"id", "roles", "country", "speaks", "no_surname", *LANGUAGES},
-        "organ": {"id", *LANGUAGES},
+        "person": {"id", "roles", "country", "speaks", "no_surname", "wikidata", *LANGUAGES},
+        "organ": {"id", "wikidata", *LANGUAGES},
         "office": {"id", "full", "organ", *LANGUAGES},
         "metonym": {"of", *LANGUAGES},
     }
@@ -35,4 +35,4 @@ def test_party_files_hold_nothing_that_no_loader_reads() -> None:
 
 def test_body_entries_hold_nothing_that_no_loader_reads() -> None:
     for identity, entry in load("bodies.toml").items():
-        assert set(entry) <= {"party", "kind", "type", "metonym", *LANGUAGES}, identity
+        assert set(entry) <= {"party", "kind", "type", "metonym", "wikidata", *LANGUAGES}, identity

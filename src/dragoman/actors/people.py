@@ -21,20 +21,22 @@ def organs() -> dict[str, Actor]:
     found = {}
     for party, entry in entries("organ"):
         names = surfaces(entry)
-        found["org:" + entry["id"]] = _organ("org:" + entry["id"], party, names)
+        found["org:" + entry["id"]] = _organ("org:" + entry["id"], party, names, entry.get("wikidata"))
     for file in party_files():
         party = load(file)["party"]
         for kind in load(file).get("organs", ()):
             identity = f"org:{party.lower()}-{kind}"
             names = _by_pattern(party, load("organs.toml")[kind])
             own = found[identity].names if identity in found else {}
+            item = found[identity].wikidata if identity in found else None
             merged = {code: tuple(dict.fromkeys((*own.get(code, ()), *names.get(code, ())))) for code in {**own, **names}}
-            found[identity] = _organ(identity, party, merged)
+            found[identity] = _organ(identity, party, merged, item)
     return found
 
 
-def _organ(identity: str, party: str, names: dict[str, tuple[str, ...]]) -> Actor:
-    return Actor(id=identity, type="organisation", kind="organ", names=names, party=party, country=party if party in countries() else None)
+def _organ(identity: str, party: str, names: dict[str, tuple[str, ...]], item: str | None) -> Actor:
+    country = party if party in countries() else None
+    return Actor(id=identity, type="organisation", kind="organ", names=names, party=party, country=country, wikidata=item)
 
 
 def _by_pattern(party: str, patterns: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -133,6 +135,7 @@ def _people() -> tuple[dict[str, Actor], tuple[Tenure, ...]]:
             party=_home(roles, entry.get("speaks", party) or None),
             country=known.country if known else country,
             roles=tuple(sorted(roles, key=lambda role: role.since or "")),
+            wikidata=entry.get("wikidata") or (known.wikidata if known else None),
         )
     return dict(sorted(found.items())), tuple(sorted(tenures, key=lambda one: (one.office, one.since or "", one.person)))
 

@@ -17,9 +17,13 @@ def bodies() -> dict[str, Actor]:
     """International bodies, alliances and groups. A body speaks for itself unless its entry names the body it is part of."""
     found = {}
     for identity, entry in load("bodies.toml").items():
-        party = entry.get("party", identity) or None
         found[identity] = Actor(
-            id=identity, type=entry.get("type", "organisation"), kind=entry.get("kind", "body"), names=surfaces(entry), party=party
+            id=identity,
+            type=entry.get("type", "organisation"),
+            kind=entry.get("kind", "body"),
+            names=surfaces(entry),
+            party=entry.get("party", identity) or None,
+            wikidata=entry.get("wikidata"),
         )
     return dict(sorted(found.items()))
 

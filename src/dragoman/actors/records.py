@@ -26,7 +26,7 @@ LANGUAGES = ("zh", "zh-Hant", "en", "ru", "uk", "fr", "de", "es", "ar", "ja", "k
 class Actor(Struct, frozen=True):
     """Somebody or something that acts or is acted upon. `names` maps a language to surfaces, the display name first. A "country" is a
     member or observer state of the United Nations, a "territory" any other ISO 3166 entry. `party` is the country (ISO 3166 alpha-2)
-    or body it speaks for when no date is asked, `country` where it belongs or stands."""
+    or body it speaks for when no date is asked, `country` where it belongs or stands, `wikidata` its item ("Q159") where certain."""
 
     id: str
     type: ActorType
@@ -35,6 +35,7 @@ class Actor(Struct, frozen=True):
     roles: tuple[Role, ...] = ()
     party: str | None = None
     country: str | None = None
+    wikidata: str | None = None
 
 
 class Name(Struct, frozen=True):

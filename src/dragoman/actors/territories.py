@@ -51,7 +51,9 @@ def countries() -> dict[str, Actor]:
     for code in sorted((*members, *others)):
         kind: ActorKind = "country" if code in members else "territory"
         names = {language: _names(code, language) for language in LANGUAGES}
-        found[code] = Actor(id=code, type="place", kind=kind, names=names, party=code, country=table["parents"].get(code, code))
+        parent = table["parents"].get(code, code)
+        item = table["wikidata"].get(code)
+        found[code] = Actor(id=code, type="place", kind=kind, names=names, party=code, country=parent, wikidata=item)
     return found
 
 
