@@ -23,7 +23,7 @@ def test_party_files_hold_nothing_that_no_loader_reads() -> None:
     keys = {
         "person": {"id", "roles", "country", "speaks", "no_surname", "wikidata", *LANGUAGES},
         "organ": {"id", "wikidata", *LANGUAGES},
-        "office": {"id", "full", "organ", *LANGUAGES},
+        "office": {"id", "full", "organ", "several", *LANGUAGES},
         "metonym": {"of", *LANGUAGES},
     }
     for file in party_files():
@@ -31,6 +31,13 @@ def test_party_files_hold_nothing_that_no_loader_reads() -> None:
     for kind, allowed in keys.items():
         for party, entry in entries(kind):
             assert set(entry) <= allowed, (party, entry)
+
+
+def test_common_offices_hold_nothing_that_no_loader_reads_and_have_titles_in_every_language() -> None:
+    for kind, entry in load("offices.toml").items():
+        assert set(entry) <= {"full", "organ", "several", *LANGUAGES}, kind
+        assert {*LANGUAGES} - {"zh-Hant"} <= set(entry), kind
+        assert "{}" in entry["full"], kind
 
 
 def test_body_entries_hold_nothing_that_no_loader_reads() -> None:

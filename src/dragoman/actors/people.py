@@ -70,7 +70,9 @@ def offices() -> dict[str, Office]:
     found = {}
     for party, entry in entries("office"):
         identity = "office:" + entry["id"]
-        found[identity] = Office(identity, party, entry["full"], surfaces(entry), _organ_id(entry.get("organ")))
+        found[identity] = Office(
+            identity, party, entry["full"], surfaces(entry), _organ_id(entry.get("organ")), entry.get("several", False)
+        )
     common = load("offices.toml")
     for party, entry in entries("person"):
         for kind, *_ in entry.get("roles", ()):
@@ -93,7 +95,8 @@ def _common_office(party: str, kind: str, entry: Mapping[str, Any]) -> Office:
     actor = countries().get(party)
     place = actor.names["en"][0] if actor is not None else party
     organ = f"{party.lower()}-{entry['organ']}" if "organ" in entry else None
-    return Office(_office_id(party, kind), party, entry["full"].format(_with_article(place)), surfaces(entry), _organ_id(organ))
+    full = entry["full"].format(_with_article(place))
+    return Office(_office_id(party, kind), party, full, surfaces(entry), _organ_id(organ), entry.get("several", False))
 
 
 def _with_article(place: str) -> str:

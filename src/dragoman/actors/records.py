@@ -50,13 +50,15 @@ class Name(Struct, frozen=True):
 
 class Office(Struct, frozen=True):
     """An office: its titles per language (the display title first) and the organ it heads or belongs to. `titles` stand without the
-    party ("foreign minister"), `full` is the English title with it ("Minister of Foreign Affairs of Russia")."""
+    party ("foreign minister"), `full` is the English title with it ("Minister of Foreign Affairs of Russia"). `several`: more than one
+    person holds it at a time (deputies, spokespeople, ambassadors)."""
 
     id: str
     party: str
     full: str
     titles: dict[str, tuple[str, ...]]
     organ: str | None = None
+    several: bool = False
 
 
 class Tenure(Struct, frozen=True):
