@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.link.match import coded, distances, scores, unit_costs
+from dragoman.link.match import coded, distances, likeness, likenesses, scores, unit_costs
 
 OTHERS = ["Anderson", "Kowalski", "Moreau", "Fischer", "Rossi", "Tanaka", "Petrov", "Nguyen", "Silva", "Haddad"]
 
@@ -63,3 +63,21 @@ def _plain(one: str, other: str) -> int:
 def test_translated_names_of_one_known_body_are_the_same() -> None:
     assert scores("欧安组织", "zh", [("OSCE", "en"), ("ОБСЕ", "ru"), ("NATO", "en")])[:2] == [1.0, 1.0]
     assert scores("Польша", "ru", [("Poland", "en"), ("Holland", "en")])[0] == 1.0
+
+
+def test_a_chinese_person_is_known_by_pinyin_and_not_by_a_loose_sound() -> None:
+    read, loose = likenesses("张伟文", "zh", [("Zhang Weiwen", "en"), ("Chang Veivin", "en")])
+    assert (read.way, read.score >= 0.9) == ("reading", True)
+    assert (loose.way, loose.score < 0.5) == ("sound", True)
+
+
+def test_the_evidence_is_told() -> None:
+    assert likeness(("Rossi", "it"), ("ROSSI", "en")).way == "equal"
+    assert likeness(("欧安组织", "zh"), ("OSCE", "en")).way == "listed"
+    assert likeness(("Ковальский", "ru"), ("Kowalski", "en")).way == "sound"
+
+
+def test_short_names_need_context() -> None:
+    assert likeness(("米利", "zh"), ("Milley", "en")).needs_context
+    assert not likeness(("Ковальский", "ru"), ("Kowalski", "en")).needs_context
+    assert not likeness(("王毅", "zh"), ("Wang Yi", "en")).needs_context

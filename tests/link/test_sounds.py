@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import languages
-from dragoman.link.sounds import SOUNDS, sounds, transliteration
+from dragoman.link.sounds import SOUNDS, sounds, syllables, transliteration
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,19 @@ def test_every_table_spells_with_known_sounds() -> None:
     costs = languages.table("xx", "sounds")
     assert all(len(pair) == 2 and set(pair) <= set(SOUNDS) for pair in costs["alike"])
     assert set(costs["lost"]) <= set(SOUNDS)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "count"),
+    [
+        ("普京", "zh", 2),
+        ("Putin", "en", 2),
+        ("Лавров", "ru", 2),
+        ("Zelensky", "en", 3),
+        ("حداد", "ar", 2),
+        ("김정은", "ko", 3),
+        ("", "en", 0),
+    ],
+)
+def test_syllables_are_about_right(name: str, language: str, count: int) -> None:
+    assert syllables(name, language) == count

@@ -58,3 +58,17 @@ def transliteration(name: str, language: str) -> str:
     """The name in plain Latin letters: pinyin for Chinese characters, anyascii's table for the rest."""
     reading = "letters" if name.isascii() else _rules(language)[0]
     return "".join(_latin(name, reading))
+
+
+@lru_cache(maxsize=262144)
+def syllables(name: str, language: str) -> int:
+    """About how many syllables a name has: its Chinese characters or hangul blocks, else its runs of vowels, and at least one for two
+    consonants in scripts that leave vowels out."""
+    blocks = sum("\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in name)
+    if blocks:
+        return blocks
+    latin = transliteration(name, language)
+    vowels = len(re.findall(r"[aeiouy]+", latin))
+    if languages.get(language).direction == "rtl" and not name.isascii():
+        vowels = max(vowels, (len(re.sub(r"[aeiouyw]", "", latin)) + 1) // 2)
+    return vowels
