@@ -13,6 +13,7 @@ TAGGERS = Table(
     {
         "zh": "dragoman.annotate.taggers.lac:Lac",
         "en": "dragoman.annotate.taggers.spacy_en:SpacyEnglish",
+        "fr": "dragoman.annotate.taggers.spacy_fr:SpacyFrench",
         "ru": "dragoman.annotate.taggers.slovnet_ru:SlovnetRussian",
         "xx": "dragoman.annotate.taggers.patterns:Patterns",
     },
