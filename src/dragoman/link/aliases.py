@@ -8,12 +8,13 @@ meet across articles of one language. Nothing is merged on sound here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from dragoman import actors
 from dragoman.link import parties
-from dragoman.link.definitions import definitions
+from dragoman.link.definitions import Definition, definitions, with_short_forms
 from dragoman.link.known import candidates
 from dragoman.link.names import key
 from dragoman.link.people import Company, Person, persons
@@ -34,7 +35,8 @@ class Aliases:
         language = reading.article.language
         date = _date(reading)
         mentions = list(reading.mentions)
-        defined = definitions(reading.article.text, mentions)
+        defined = definitions(reading.article.text, mentions, language)
+        mentions = with_short_forms(reading.article.text, mentions, defined, language)
         linked = [
             mention if mention.type == "person" else _linked(_whole(at, mentions, reading), language, date, defined)
             for at, mention in enumerate(mentions)
@@ -57,9 +59,13 @@ def _date(reading: Reading) -> str | None:
 
 def _adjectives(reading: Reading) -> frozenset[str]:
     """Countries that the text names by adjective ("Russian")."""
-    text, language = reading.article.text, reading.article.language
-    demonyms = (name for name in actors.names(language) if name.kind == "demonym" and len(name.text) > 2)
-    return frozenset(name.entity for name in demonyms if name.text in text)
+    text = reading.article.text
+    return frozenset(entity for word, entity in _demonyms(reading.article.language) if word in text)
+
+
+@cache
+def _demonyms(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name.text, name.entity) for name in actors.names(language) if name.kind == "demonym" and len(name.text) > 2)
 
 
 def _whole(at: int, mentions: Sequence[Mention], reading: Reading) -> Mention:
@@ -78,18 +84,18 @@ def _whole(at: int, mentions: Sequence[Mention], reading: Reading) -> Mention:
     return mention
 
 
-def _linked(mention: Mention, language: str, date: str | None, defined: Sequence[tuple[str, str]]) -> Mention:
+def _linked(mention: Mention, language: str, date: str | None, defined: Sequence[Definition]) -> Mention:
     """An organisation, place or other name with its entity."""
-    own = key(mention.text)
-    long = next((full for short, full in defined if key(short) == own), None)
-    short = next((short for short, full in defined if key(full) == own), None)
-    entity = mention.entity or _known(mention, language)
-    for other in (long, short):
-        if entity is None and other is not None:
-            entity = _known(replace(mention, text=other, normal=other), language)
+    own = {key(mention.text), key(mention.normal or mention.text)}
+    as_short = next((one for one in defined if key(one.short) in own), None)
+    as_long = next((one for one in defined if not own.isdisjoint((key(one.long), key(one.name)))), None)
+    others = (*((as_short.long, as_short.name) if as_short else ()), *((as_long.short,) if as_long else ()))
+    known = (_known(replace(mention, text=other, normal=other), language) for other in others)
+    entity = mention.entity or _known(mention, language) or next((one for one in known if one is not None), None)
     if entity is not None:
         return replace(mention, entity=entity, name=actors.display(entity, language), party=actors.party(entity, date))
-    display = long or mention.normal or mention.text
+    definition = as_short or as_long
+    display = definition.name if definition else mention.normal or mention.text
     party = mention.party
     if party is None and mention.type == "organisation":
         party = parties.of_organisation(display, language)

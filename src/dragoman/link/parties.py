@@ -2,7 +2,7 @@
 
 link.toml: `state` holds words that make an organisation an organ of the country in its name ("ministry", 部, армия); `observers` hold
 heads of roles that speak for nobody (analyst, professor, журналист); `toward` holds words before, and `about` (unspaced scripts) words
-behind a country that an office is sent to or deals with. Words are compared folded.
+behind a country that an office is sent to or deals with; `defines` and `may_define` see `link.definitions`. Words are compared folded.
 """
 
 from __future__ import annotations
