@@ -63,6 +63,13 @@ class Tagger(Protocol):
 
 
 @runtime_checkable
+class WordTagger(Tagger, Protocol):
+    """A tagger that cuts the text into words too: (start, end, its own tag, sure), in order, without gaps inside a sentence."""
+
+    def words(self, text: str) -> list[tuple[int, int, str, float]]: ...
+
+
+@runtime_checkable
 class Embedder(Protocol):
     """Texts to unit-length vectors, comparable across languages. `embed` returns one row of `size` floats a text."""
 

@@ -2,6 +2,8 @@
 
 Inflected forms are met through base forms (pymorphy3, simplemma) or the language's endings; acronyms keep their capitals; in
 unspaced scripts a match must not cut a dictionary word in two.
+
+known.toml: a table a type of `Mention`, in it lists of names that `actors` does not hold, each under a heading of its own.
 """
 
 from __future__ import annotations
@@ -95,10 +97,16 @@ def gazetteer(language: str) -> tuple[Trie[Known], Trie[str]]:
         elif len(name.text) > 1:
             _add(known, name.text, language, Known(name.text, name.type, name.kind, name.entity))
     rules = names_of(language)
-    for kind, texts in (("place", rules.places), ("organisation", rules.organisations)):
+    for kind, texts in (("place", rules.places), ("organisation", rules.organisations), *_known(language)):
         for text in texts:
             _add(known, text, language, Known(text, kind, "name", None))
     return known, demonyms
+
+
+def _known(language: str) -> list[tuple[str, Sequence[str]]]:
+    """The lists of the language's known.toml with their type."""
+    table = languages.own_table(language, "known") or {}
+    return [(kind, texts) for kind, lists in table.items() for texts in lists.values()]
 
 
 def _add(trie: Trie[V], text: str, language: str, value: V) -> None:

@@ -17,7 +17,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from dragoman import actors, languages
-from dragoman.annotate import mention_people, mention_repairs
+from dragoman.annotate import mention_glued, mention_people, mention_repairs
 from dragoman.annotate.mention_gazetteer import Text, find, find_demonyms, prepared
 from dragoman.annotate.mention_roles import Role, Scene, role
 from dragoman.annotate.mention_rules import titles_of
@@ -25,6 +25,7 @@ from dragoman.annotate.mention_spans import Span, free
 from dragoman.annotate.taggers import tagger
 from dragoman.model.annotations import Mention, MentionType
 from dragoman.model.reading import Reading
+from dragoman.ports import WordTagger
 from dragoman.text.chinese import simplified
 from dragoman.text.lemmas import lemma, lemmas, nominative
 from dragoman.text.words import folded
@@ -52,7 +53,10 @@ class Mentions:
 def spans_of(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
     """The names of a text, in order, never overlapping."""
     whole, language = text.text, text.language
-    tagged = [Span(start, end, kind, sure) for start, end, kind, sure in tagger(language).tag(whole)]
+    namer = tagger(language)
+    tagged = [Span(start, end, kind, sure) for start, end, kind, sure in namer.tag(whole)]
+    words = namer.words(whole) if isinstance(namer, WordTagger) else []
+    tagged = mention_glued.sure_enough(tagged, language)
     tagged = mention_repairs.trimmed(whole, tagged, language)
     if not languages.get(language).spaced:
         tagged = mention_repairs.trimmed(whole, mention_repairs.without_titles(whole, tagged, language), language)
@@ -65,6 +69,7 @@ def spans_of(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
     spans = _without_honorifics(whole, spans, language)
     for more in (mention_people.foreign, mention_people.again, mention_people.latin):
         spans = sorted([*spans, *more(whole, spans, language)], key=lambda span: span.start)
+    spans = mention_glued.repaired(whole, spans, words, language)
     if languages.get(language).cased:
         spans = mention_people.surnames(whole, spans, language)
     return mention_people.majority(whole, spans)

@@ -27,3 +27,15 @@ def test_a_text_longer_than_one_pass_keeps_its_offsets() -> None:
 def test_nothing_gives_nothing() -> None:
     assert TAGGER.tag("") == []
     assert TAGGER.tag(" \n ") == []
+
+
+def test_words_cover_the_text_and_carry_a_probability() -> None:
+    text = "毛宁在北京会见记者。"
+    words = TAGGER.words(text)
+    assert "".join(text[start:end] for start, end, _, _ in words) == text
+    assert all(0 < sure <= 1 for *_, sure in words)
+
+
+def test_the_probability_of_a_name_does_not_hang_on_its_neighbours() -> None:
+    alone, together = TAGGER.tag("普京在莫斯科。")[-1], TAGGER.tag("短句。\n今天的会谈一共进行了三个小时。\n普京在莫斯科。")[-1]
+    assert abs(alone[3] - together[3]) < 1e-4
