@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.text.lemmas import lemma, lemmas, nominative
+from dragoman.text.lemmas import (
+    agree,
+    genitive,
+    is_given_name,
+    is_person_noun,
+    is_word,
+    lemma,
+    lemmas,
+    mostly_word,
+    nominative,
+)
 
 
 def test_russian_and_ukrainian_words_go_back_to_their_base_form() -> None:
@@ -38,3 +48,23 @@ def test_a_surname_stays_as_written_behind_a_given_name_in_the_nominative() -> N
     assert nominative(["Алассан", "Уаттара"], "ru", True) == "Алассан Уаттара"
     assert nominative(["Дональда", "Трампа"], "ru", True) == "Дональд Трамп"
     assert nominative(["Джо", "Байдена"], "ru", True) == "Джо Байден"
+
+
+def test_the_dictionary_tells_words_from_names() -> None:
+    assert is_word("тюрьма", "ru")
+    assert not is_word("Иванов", "ru")
+    assert not is_word("Фрчжк", "ru")
+    assert is_person_noun("Прислуга", "ru")
+    assert not is_person_noun("Тюрьма", "ru")
+    assert is_given_name("Сергеем", "ru")
+    assert not is_given_name("столом", "ru")
+    assert mostly_word("Тем", "ru")
+    assert not mostly_word("Москва", "ru")
+    assert not is_word("house", "en")
+
+
+def test_cases_of_words() -> None:
+    assert genitive("Франции", "ru")
+    assert not genitive("Франция", "ru")
+    assert agree("Радия", "Сафина", "ru")
+    assert not agree("Петрова", "Сергеем", "ru")

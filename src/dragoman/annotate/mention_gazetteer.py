@@ -97,7 +97,8 @@ def gazetteer(language: str) -> tuple[Trie[Known], Trie[str]]:
         elif len(name.text) > 1:
             _add(known, name.text, language, Known(name.text, name.type, name.kind, name.entity))
     rules = names_of(language)
-    for kind, texts in (("place", rules.places), ("organisation", rules.organisations), *_known(language)):
+    listed_here = (("place", rules.places), ("organisation", rules.organisations), ("other", rules.things), *_known(language))
+    for kind, texts in listed_here:
         for text in texts:
             _add(known, text, language, Known(text, kind, "name", None))
     return known, demonyms

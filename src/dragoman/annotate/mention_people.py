@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from dragoman import languages
 from dragoman.annotate.mention_rules import names_of, titles_of
 from dragoman.annotate.mention_spans import Span, free
@@ -61,7 +63,7 @@ def majority(text: str, spans: Sequence[Span]) -> list[Span]:
     for span in spans:
         (best, count), *rest = votes[text[span.start : span.end]].most_common(2)
         clear = not rest or count > 2 * rest[0][1]
-        out.append(Span(span.start, span.end, best, span.sure, span.by, span.entity, span.kind) if clear and best != span.type else span)
+        out.append(replace(span, type=best) if clear and best != span.type else span)
     return out
 
 

@@ -51,8 +51,10 @@ class Scene(Struct):
     def party(self, start: int, end: int) -> str | None:
         """The entity of the first place, body or demonym between two offsets."""
         named = sorted((*self.spans, *self.demonyms), key=lambda span: (span.start, -span.end))
-        inside = [span for span in named if start <= span.start and span.end <= end and span.type != "person" and span.entity]
-        return inside[0].entity if inside else None
+        inside = [
+            span for span in named if start <= span.start and span.end <= end and span.type != "person" and (span.entity or span.party)
+        ]
+        return inside[0].entity or inside[0].party if inside else None
 
 
 def role(scene: Scene, person: Span) -> Role | None:

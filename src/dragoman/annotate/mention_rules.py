@@ -5,6 +5,13 @@ names.toml, all keys optional:
 - `foreign`: characters that foreign names are written with; `foreign_script`: the script that does so (ISO 15924).
 - `joiners`: marks inside a foreign name. `particles`: small words inside a name. `given`: given names, lower case.
 - `bodies`: words that make a name an organisation; `place_words`: a place; `place_cues`: words before a place.
+- `small_bodies`: words that with a capitalised genitive behind them are a body, also in small letters (суд Пакистана); `body_words`:
+  attributes in the name of a body (верховный); `body_joiners`: small words inside it; `local_joiners`: words between a body and its
+  place (МВД по Башкирии); `named_after`: words before the person that a
+  body is named after.
+- `place_heads`, `organisation_heads`: common nouns that tell the type of the name behind them (газета «Труд»); `thing_heads`: those of
+  products, works and treaties (фильм «Время»); `platforms`: services, lower case, that with a word of `place_cues` in front are places to
+  publish and no bodies (в Facebook); `street_heads`: nouns that belong to the name (площадь Восстания). `things`: names that are no person, place or body (pipelines, treaties, products).
 - `trim_start`, `trim_end`: what a tagger takes into a name and must not. `clitics`: short words written onto the next word.
 - `endings`: case endings that two forms of a name may differ by. `nouns_capital`: whether every noun has a capital.
 - `junk`: words that are never a name, lower case. `nationalities`: words for people and adjectives that are no mention here.
@@ -33,6 +40,17 @@ class NameRules(Struct, frozen=True):
     particles: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    small_bodies: frozenset[str] = frozenset()
+    body_words: frozenset[str] = frozenset()
+    body_joiners: frozenset[str] = frozenset()
+    local_joiners: frozenset[str] = frozenset()
+    named_after: frozenset[str] = frozenset()
+    place_heads: frozenset[str] = frozenset()
+    organisation_heads: frozenset[str] = frozenset()
+    thing_heads: frozenset[str] = frozenset()
+    platforms: frozenset[str] = frozenset()
+    street_heads: frozenset[str] = frozenset()
+    things: tuple[str, ...] = ()
     place_words: frozenset[str] = frozenset()
     place_cues: frozenset[str] = frozenset()
     trim_start: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 class Span(Struct, frozen=True):
     """A candidate name: offsets into the text, type of `Mention`, how sure, who found it ("tagger", "actors" or a rule), and what the
-    tables say it is: `entity` where they know exactly one, `kind` of the matched surface."""
+    tables say it is: `entity` where they know exactly one, `kind` of the matched surface, `party` of a body with a country in its name."""
 
     start: int
     end: int
@@ -18,6 +18,7 @@ class Span(Struct, frozen=True):
     by: str = "tagger"
     entity: str | None = None
     kind: str = ""
+    party: str | None = None
 
 
 def overlap(one: Span, two: Span) -> bool:

@@ -17,18 +17,20 @@ from typing import cast
 from msgspec.structs import replace
 
 from dragoman import actors, languages
-from dragoman.annotate import mention_glued, mention_people, mention_repairs
+from dragoman.annotate import mention_bodies, mention_edges, mention_glued, mention_heads, mention_people, mention_repairs
 from dragoman.annotate.mention_gazetteer import Text, find, find_demonyms, prepared
 from dragoman.annotate.mention_roles import Role, Scene, role
-from dragoman.annotate.mention_rules import titles_of
+from dragoman.annotate.mention_rules import names_of, titles_of
 from dragoman.annotate.mention_spans import Span, free
 from dragoman.annotate.taggers import tagger
 from dragoman.model.annotations import Mention, MentionType
 from dragoman.model.reading import Reading
 from dragoman.ports import WordTagger
 from dragoman.text.chinese import simplified
-from dragoman.text.lemmas import lemma, lemmas, nominative
+from dragoman.text.lemmas import lemma, lemmas, mostly_word, nominative
 from dragoman.text.words import folded
+
+_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»”“"')
 
 
 class Mentions:
@@ -58,6 +60,9 @@ def spans_of(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
     words = namer.words(whole) if isinstance(namer, WordTagger) else []
     tagged = mention_glued.sure_enough(tagged, language)
     tagged = mention_repairs.trimmed(whole, tagged, language)
+    inflected = bool(names_of(language).body_words)
+    if inflected:
+        tagged = mention_repairs.trimmed(whole, mention_edges.parted(whole, tagged, language), language)
     if not languages.get(language).spaced:
         tagged = mention_repairs.trimmed(whole, mention_repairs.without_titles(whole, tagged, language), language)
     known = _trusted(text, find(text, starts), tagged)
@@ -66,12 +71,16 @@ def spans_of(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
         whole, [span for span in tagged if free(span, letters)], sorted([*known, *letters], key=lambda span: span.start)
     )
     spans = mention_repairs.extended(whole, mention_repairs.joined(whole, spans, language), language)
-    spans = _without_honorifics(whole, spans, language)
+    spans = mention_heads.typed(whole, mention_bodies.grown(text, _without_honorifics(whole, spans, language)), language)
     for more in (mention_people.foreign, mention_people.again, mention_people.latin):
         spans = sorted([*spans, *more(whole, spans, language)], key=lambda span: span.start)
     spans = mention_glued.repaired(whole, spans, words, language)
     if languages.get(language).cased:
         spans = mention_people.surnames(whole, spans, language)
+    if inflected:
+        spans = mention_edges.whole_persons(whole, spans, language)
+        for more in (mention_edges.in_brackets, mention_edges.echoes):
+            spans = sorted([*spans, *more(whole, spans, language)], key=lambda span: span.start)
     return mention_people.majority(whole, spans)
 
 
@@ -80,7 +89,16 @@ def _trusted(text: Text, known: Sequence[Span], tagged: Sequence[Span]) -> list[
     if not languages.get(text.language).spaced:
         return list(known)
     seen = {(span.start, span.end): span.type for span in tagged}
-    return [span for span in known if span.kind != "surname" or seen.get((span.start, span.end)) is not None]
+    return [span for span in known if (span.start, span.end) in seen or not _doubtful(text, span)]
+
+
+def _doubtful(text: Text, span: Span) -> bool:
+    """Whether a known name that the tagger does not see may be something else: a bare surname, a word of the language, a city's name in
+    quotation marks (a club, a ship)."""
+    surface = text.text[span.start : span.end]
+    word = " " not in surface and not surface.isupper() and mostly_word(surface, text.language)
+    quoted = span.type == "place" and text.text[span.start - 1 : span.start] in _OPENING and text.text[span.end : span.end + 1] in _CLOSING
+    return span.kind == "surname" or word or quoted
 
 
 def _without_honorifics(text: str, spans: Sequence[Span], language: str) -> list[Span]:
@@ -118,7 +136,7 @@ def _families(scene: Scene) -> dict[str, str]:
 def _mention(scene: Scene, span: Span, families: dict[str, str], by: str) -> Mention:
     surface = scene.text.text[span.start : span.end]
     office: Role | None = role(scene, span) if span.type == "person" else None
-    party = actors.party(office.party) if office and office.party else None
+    party = actors.party(office.party) if office and office.party else span.party
     return Mention(
         start=span.start,
         end=span.end,

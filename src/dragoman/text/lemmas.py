@@ -15,6 +15,7 @@ from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDi
 _INFLECTED = frozenset("бвгджзклмнпрстфхцчшщйьая")
 """Last letters of names that have endings in Russian and Ukrainian."""
 _NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
+_PROPER = _NAME_TAGS | {"Geox", "Orgn", "Trad", "Abbr", "Init"}
 
 
 @cache
@@ -72,6 +73,51 @@ def part_of_speech(word: str, language: str) -> str:
         return ""
     kind = str(parses[0].tag.POS)
     return {"NOUN": "noun", "ADJF": "attribute", "PRTF": "attribute"}.get(kind, "other")
+
+
+def genitive(word: str, language: str) -> bool:
+    """Whether a word in its likeliest lexeme can stand in the genitive, as far as the dictionary knows."""
+    parses = _parses(word.lower(), language) if _analyzer(language) is not None else ()
+    return any(parse.tag.case in ("gent", "gen2") and parse.normal_form == parses[0].normal_form for parse in parses)
+
+
+def is_word(word: str, language: str) -> bool:
+    """Whether the dictionary knows a word and knows it as no name of a person, place or body."""
+    parses = [parse for parse in _parses(word.lower(), language) if parse.is_known] if _analyzer(language) is not None else []
+    return bool(parses) and not any(_PROPER & parse.tag.grammemes for parse in parses)
+
+
+def mostly_word(word: str, language: str) -> bool:
+    """Whether the likeliest reading of a word that the dictionary knows is no name."""
+    parses = _parses(word.lower(), language) if _analyzer(language) is not None else ()
+    return bool(parses) and parses[0].is_known and not _PROPER & parses[0].tag.grammemes
+
+
+def is_person_noun(word: str, language: str) -> bool:
+    """Whether a word is a common noun for people and no name."""
+    parses = _parses(word.lower(), language) if _analyzer(language) is not None else ()
+    return is_word(word, language) and {"NOUN", "anim"} <= set(parses[0].tag.grammemes)
+
+
+def is_given_name(word: str, language: str) -> bool:
+    """Whether the dictionary knows a word as a given name or patronymic."""
+    parses = _parses(word.lower(), language) if _analyzer(language) is not None else ()
+    return any(parse.tag.grammemes & {"Name", "Patr"} for parse in parses)
+
+
+def agree(one: str, two: str, language: str) -> bool:
+    """Whether two words can stand in one case and gender, as far as the dictionary says; words that it does not inflect always can."""
+    first, second = _case_genders(one, language), _case_genders(two, language)
+    return not first or not second or bool(first & second)
+
+
+def _case_genders(word: str, language: str) -> set[tuple[str, str]]:
+    parses = _parses(word.lower(), language) if _analyzer(language) is not None else ()
+    named = [parse for parse in parses if _PROPER & parse.tag.grammemes and parse.tag.number == "sing"]
+    if any("Fixd" in parse.tag for parse in named):
+        return set()
+    genders = {parse: (parse.tag.gender,) if parse.tag.gender in ("masc", "femn") else ("masc", "femn") for parse in named}
+    return {(str(parse.tag.case), gender) for parse in named for gender in genders[parse]}
 
 
 def nominative(phrase: Sequence[str], language: str, person: bool) -> str | None:
