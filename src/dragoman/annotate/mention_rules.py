@@ -7,11 +7,12 @@ names.toml, all keys optional:
 - `bodies`: words that make a name an organisation; `place_words`: a place; `place_cues`: words before a place.
 - `small_bodies`: words that with a capitalised genitive behind them are a body, also in small letters (суд Пакистана); `body_words`:
   attributes in the name of a body (верховный); `body_joiners`: small words inside it; `local_joiners`: words between a body and its
-  place (МВД по Башкирии); `named_after`: words before the person that a
-  body is named after.
+  place (МВД по Башкирии); `named_after`: words before the person that a body is named after. A table with `body_words` says that the
+  language inflects, and all of `mention_bodies`, `mention_edges` and `mention_heads` applies.
 - `place_heads`, `organisation_heads`: common nouns that tell the type of the name behind them (газета «Труд»); `thing_heads`: those of
   products, works and treaties (фильм «Время»); `platforms`: services, lower case, that with a word of `place_cues` in front are places to
-  publish and no bodies (в Facebook); `street_heads`: nouns that belong to the name (площадь Восстания). `things`: names that are no person, place or body (pipelines, treaties, products).
+  publish and no bodies (в Facebook); `street_heads`: nouns that belong to the name (площадь Восстания). `things`: names that are no
+  person, place or body (pipelines, treaties, products).
 - `trim_start`, `trim_end`: what a tagger takes into a name and must not. `clitics`: short words written onto the next word.
 - `endings`: case endings that two forms of a name may differ by. `nouns_capital`: whether every noun has a capital.
 - `junk`: words that are never a name, lower case. `nationalities`: words for people and adjectives that are no mention here.
