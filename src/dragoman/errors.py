@@ -37,3 +37,12 @@ class StoreError(DragomanError):
 
 class NotFoundError(DragomanError):
     """Nothing on the desk has that id."""
+
+
+class ContradictionError(DragomanError):
+    """Two judgements of people cannot both hold: `same` and `different` are their numbers, `one` and `other` the two kept apart."""
+
+    def __init__(self, same: int, different: int, one: str, other: str) -> None:
+        super().__init__(f"judgement {different} keeps {one} and {other} apart, judgement {same} makes them one; undo one of the two first")
+        self.same = same
+        self.different = different

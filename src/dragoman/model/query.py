@@ -12,14 +12,15 @@ T = TypeVar("T")
 
 
 class Query(Struct, frozen=True):
-    """Filters that every list understands; empty means all. `since` and `until` are inclusive ISO dates; `after` is the `next` of
-    the page before."""
+    """Filters that every list understands; empty means all. `type` is one of mentions; `since` and `until` are inclusive ISO dates;
+    `after` is the `next` of the page before."""
 
     text: str = ""
     language: str | None = None
     speaker: str | None = None
     party: str | None = None
     act: str | None = None
+    type: str | None = None
     story: str | None = None
     source: str | None = None
     since: str | None = None

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from dragoman.model.annotations import Event, Figure, StanceKind, Statement
+from dragoman.model.identity import Judgement
 from dragoman.model.spans import Evidence, Why
 
 
@@ -86,7 +87,8 @@ class Slot(Struct, frozen=True):
 
 
 class NamedEntity(Struct, frozen=True):
-    """An entity as the story names it: display names per language, roles and party, how often and where it is mentioned."""
+    """An entity as the story names it: display names per language, roles and party, how often and where it is mentioned. `ids` are those of
+    all entities that were united in it, its own first; `wikidata` is its item where that is certain."""
 
     id: str
     type: str
@@ -97,6 +99,8 @@ class NamedEntity(Struct, frozen=True):
     merged: tuple[Merged, ...] = ()
     mentions: int = 0
     articles: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    wikidata: str | None = None
 
 
 class Role(Struct, frozen=True):
@@ -109,10 +113,18 @@ class Role(Struct, frozen=True):
 
 
 class Merged(Struct, frozen=True):
-    """A name that was merged into an entity, and the evidence for it."""
+    """A name that was merged into an entity, and the evidence for it in words. Where two entities were united, `entity` is the id that came
+    in, `into` the one that it was found to be, `score` the probability, `story` where it was found, `why` the reasons (log odds, signed),
+    and `by` who did it ("merging@1", "judgement 3")."""
 
     name: str
     evidence: str
+    entity: str | None = None
+    into: str | None = None
+    score: float | None = None
+    story: str | None = None
+    by: str = ""
+    why: tuple[Why, ...] = ()
 
 
 class Sources(Struct, frozen=True):
@@ -173,3 +185,24 @@ class Brief(Struct, frozen=True):
     press: tuple[PressLine, ...]
     summary: tuple[SummaryLine, ...]
     gaps: tuple[Gap, ...]
+
+
+class Mentioned(Struct, frozen=True):
+    """Where an article names an entity: its title, how often, and the words."""
+
+    article: str
+    title: str
+    language: str
+    published: str | None
+    times: int
+    evidence: tuple[Evidence, ...]
+
+
+class Dossier(NamedEntity, frozen=True):
+    """One entity with all that the desk holds of it. `said` are its statements, `stories` (id, title) those that name it, newest first,
+    `named` the articles, newest first; `judgements` are those of people on any of its ids, undone ones too."""
+
+    said: tuple[Statement, ...] = ()
+    stories: tuple[tuple[str, str], ...] = ()
+    named: tuple[Mentioned, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
