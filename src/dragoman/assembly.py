@@ -11,10 +11,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from dragoman import languages, pipeline
+from dragoman import config, languages, pipeline
 from dragoman.annotate import PARTS as ANNOTATORS
 from dragoman.annotate import order
 from dragoman.cluster import STAGES as FILING
+from dragoman.errors import DragomanError
 from dragoman.evaluation import Parts
 from dragoman.extract.lines.learned import Rules, clean, rules
 from dragoman.fetch import FETCHERS
@@ -26,9 +27,11 @@ from dragoman.model.furniture import Learned
 from dragoman.model.ids import article_id, capture_url, digest
 from dragoman.model.page import Page
 from dragoman.model.problem import Problem
+from dragoman.model.query import Query
 from dragoman.model.reading import Reading
+from dragoman.model.report import Health, Value
 from dragoman.model.source import Source
-from dragoman.ports import Annotator, Embedder, Fetcher
+from dragoman.ports import Annotator, Embedder, Fetcher, Store
 from dragoman.providers.embed import EMBEDDERS
 from dragoman.registry import Table
 
@@ -44,6 +47,13 @@ STAGES = Table(
         "match": "dragoman.link.match:scores",
         "brief": "dragoman.brief:brief",
         "names": "dragoman.brief.names:names",
+        "key": "dragoman.link.names:key",
+        "seal": "dragoman.link.cast:seal",
+        "cast": "dragoman.link.cast:cast",
+        "merges": "dragoman.link.merging:merges",
+        "identities": "dragoman.link.identity:identities",
+        "shown": "dragoman.link.identity:shown",
+        "surfaces": "dragoman.link.identity:surfaces",
         "timeline": "dragoman.brief.timeline:timeline",
         "web": "dragoman.web.serve:serve",
     },
@@ -135,6 +145,24 @@ def fetcher(settings: Mapping[str, Any]) -> Fetcher:
     return Router({"http": web, "https": web, "file": on_disk("file"), "archive+file": archive, "archive+stdin": archive})
 
 
+def health(settings: config.Config, rooms: dict[str, tuple[str, ...]], store: Store | None) -> Health:
+    """Settings, parts, and whether the desk is sound; `store` is None where no desk was made yet."""
+    values = {row.name: Value(settings[row.name], settings.origin(row.name), row.help) for row in config.SETTINGS}
+    wrong = tuple(store.check()) if store is not None else ()
+    if store is None or wrong:
+        return Health(values, rooms, settings["desk"] + ("" if store is not None else " (not made yet)"), 0, 0, 0, wrong)
+    articles, stories = sum(1 for _ in store.readings()), len(store.stories(Query(limit=10**9)).items)
+    return Health(values, rooms, settings["desk"], articles, stories, len(store.problems()), ())
+
+
+def samples() -> Path:
+    """The sample corpus: in the package where it was built into one, else beside the source. Raises `DragomanError`."""
+    for folder in (Path(__file__).parent / "samples", Path(__file__).parents[2] / "samples"):
+        if folder.is_dir():
+            return folder
+    raise DragomanError("the sample corpus is not installed")
+
+
 def read_text(job: Work, gives: tuple[str, ...] = ()) -> Callable[[str, str, str | None, str], Reading]:
     """A function that reads a clean text (text, language, published, title), as far as the fields `gives` need; all where empty."""
     whole = machine(job)
@@ -185,6 +213,11 @@ def parts(job: Work) -> Parts:
     def annotate(text: str, language: str, published: str | None, title: str, gives: tuple[str, ...]) -> Reading:
         return read_text(job, gives)(text, language, published, title)
 
+    def unite(stories: Mapping[str, Sequence[Reading]]) -> Mapping[str, str]:
+        casts = [STAGES.load("cast")(story, readings) for story, readings in sorted(stories.items())]
+        united: Mapping[str, str] = STAGES.load("identities")(STAGES.load("merges")(casts)).to
+        return united
+
     def pages(path: str) -> Iterator[Page | Problem]:
         archives = FETCHERS.make("archive")
         for lead in STAGES.load("records")(Path(path).absolute().as_uri(), Source("evaluation", "archive", path), archives):
@@ -200,4 +233,5 @@ def parts(job: Work) -> Parts:
         same_text=FILING.load("same_text"),
         match=STAGES.load("match"),
         pages=pages,
+        unite=unite,
     )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from msgspec.structs import replace
+
 from dragoman import assembly, config, pipeline, rereading
 from dragoman.annotate import PARTS as ANNOTATORS
 from dragoman.cluster import STAGES as FILING
-from dragoman.errors import DragomanError, NotFoundError, StoreError
+from dragoman.collecting import Collecting, Progress
+from dragoman.errors import NotFoundError, StoreError
 from dragoman.evaluation import TASKS, Score
 from dragoman.export import EXPORTS
 from dragoman.fetch import FETCHERS
@@ -19,23 +22,23 @@ from dragoman.link import PARTS as LINKERS
 from dragoman.listing import fits, newest, page, within
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.article import Article
-from dragoman.model.furniture import Corrected, Furniture, Kept, Reread, SiteSeen, Verdict
-from dragoman.model.ids import digest
+from dragoman.model.furniture import Corrected, Furniture, Reread, SiteSeen, Verdict
+from dragoman.model.identity import Identities, Judgement, JudgementKind
 from dragoman.model.page import Page
 from dragoman.model.problem import Problem
 from dragoman.model.query import Collected, Found, Hit, Query
 from dragoman.model.reading import Reading
-from dragoman.model.report import Health, StoryItem, Value
+from dragoman.model.report import Health, StoryItem
 from dragoman.model.source import Lead
-from dragoman.model.story import Brief, NamedEntity, Story
+from dragoman.model.story import Brief, Dossier, NamedEntity, Story
 from dragoman.ports import Fetcher, Runner, Shelf, Store
 from dragoman.providers.embed import EMBEDDERS
 from dragoman.run import RUNNERS
 from dragoman.run.local import SystemClock
 from dragoman.sources import KINDS, source_of
 from dragoman.store import STORES
+from dragoman.whois import WhoIs
 
-Progress = Callable[[int, int | None], None]
 ROOMS = (KINDS, FETCHERS, ANNOTATORS, LINKERS, EMBEDDERS, STORES, EXPORTS, RUNNERS, TASKS)
 
 
@@ -45,7 +48,8 @@ class Desk:
     def __init__(self, settings: config.Config) -> None:
         self.config = settings
         self._store: Store | None = None
-        self._briefs: dict[str, tuple[Story, Brief]] = {}
+        self._whois: WhoIs | None = None
+        self._briefs: dict[str, tuple[Story, Identities, Brief]] = {}
 
     @classmethod
     def open(cls, **given: Any) -> Self:
@@ -60,7 +64,7 @@ class Desk:
         close = getattr(self._store, "close", None)
         if close:
             close()
-        self._store = None
+        self._store = self._whois = None
 
     def store(self, write: bool = False) -> Store:
         """The desk's store. Raises `StoreError` where there is no desk and none is to be made."""
@@ -77,6 +81,12 @@ class Desk:
         if not isinstance(store, Shelf):
             raise StoreError(f"the store {self.config['store']!r} keeps no pages and counts no lines")
         return store
+
+    def whois(self) -> WhoIs:
+        """Who is who on this desk."""
+        if self._whois is None:
+            self._whois = WhoIs(self.store())
+        return self._whois
 
     # Reading and filing
 
@@ -95,37 +105,10 @@ class Desk:
     def collect(self, what: Sequence[str], progress: Progress | None = None) -> Collected:
         """Reads and files what is not known yet. Each article is stored in one transaction with the story it joined; at the end all are
         filed once more in canonical order, so that the stories do not hang on the order of arrival."""
-        store, shelf, filing, card = self.store(write=True), self.shelf(), FILING.make("filing"), FILING.load("card")
-        fetcher = assembly.fetcher(self.config)
+        store, shelf, fetcher = self.store(write=True), self.shelf(), assembly.fetcher(self.config)
         leads = list(self._leads(what, fetcher))
-        cards: dict[str, Any] = {}
-        state: Any = None  # the desk's state is built when the first new page comes: a folder of known pages need not wait for it
-        count, problems, done = {"new": 0, "known": 0, "changed": 0}, [], 0
-
-        def fresh() -> Iterator[Page | Problem]:
-            for got in self._fetched(leads, fetcher):
-                if isinstance(got, Page) and store.known(got.asked, digest(got.body, size=16)):
-                    count["known"] += 1
-                else:
-                    yield got
-
-        job = assembly.work(self.config, shelf.learned(), self.config["keep_pages"])
-        for arrivals, failed in pipeline.batches(self._runner().map(job, fresh()), self.config["batch"]):
-            problems += failed
-            if arrivals and state is None:
-                cards = {reading.article.id: card(reading) for reading in store.readings()}
-                state = filing.resume(cards.values(), store.stories(Query(limit=10**9)).items)
-            shelf.keep([Kept(arrival.asked, arrival.digest, arrival.page) for arrival in arrivals])
-            for arrival in arrivals:
-                held = arrival.reading.article.id in cards
-                changed: Sequence[Story] = ()
-                if not held:
-                    cards[arrival.reading.article.id] = card(arrival.reading)
-                    state, changed = filing.place(cards[arrival.reading.article.id], state)
-                count[store.save(arrival.asked, arrival.digest, arrival.reading, changed)] += 1
-            done += len(arrivals) + len(failed)
-            if progress:
-                progress(done + count["known"], len(leads))
+        collecting = Collecting(store, shelf, assembly.work(self.config, shelf.learned(), self.config["keep_pages"]), self.config["batch"])
+        count, problems = collecting.run(self._fetched(leads, fetcher), len(leads), self._runner(), progress)
         store.report(problems)
         again = rereading.settle(store, shelf, self.config, self._runner())
         if count["new"] or count["changed"] or again.changed:
@@ -158,8 +141,12 @@ class Desk:
     def _refile(self, store: Store) -> None:
         """Canonical replay: the stories become a function of the articles held."""
         filing, card = FILING.make("filing"), FILING.load("card")
-        cards = [card(reading) for reading in store.readings()]
+        cards, made = [], {}
+        for reading in store.readings():
+            cards.append(card(reading))
+            made[reading.article.id] = reading.made_by
         store.file(*filing.refile(cards, store.stories(Query(limit=10**9)).items))
+        self.whois().settle(made)
 
     def _leads(self, what: Sequence[str], fetcher: Fetcher) -> Iterator[Lead | Problem]:
         return pipeline.discover([source_of(word) for word in what], KINDS.make, fetcher)
@@ -190,18 +177,18 @@ class Desk:
 
     def brief(self, story: str) -> Brief:
         """A story's brief. Raises `NotFoundError`."""
-        held = self.store().story(story)
+        held, who = self.store().story(story), self.whois().known()
         known = self._briefs.get(held.id)
-        if known is None or known[0] != held:
-            readings = list(self.store().readings(ids=[member.article for member in held.members]))
+        if known is None or known[0] != held or known[1] is not who:
+            readings = list(self.whois().shown(self.store().readings(ids=[member.article for member in held.members])))
             copies = FILING.load("copies")(readings)
-            made = assembly.STAGES.load("brief")(held, readings, copies, FILING.load("independent")(readings, copies))
-            known = self._briefs[held.id] = (held, made)
-        return known[1]
+            made = assembly.STAGES.load("brief")(held, readings, copies, FILING.load("independent")(readings, copies), who)
+            known = self._briefs[held.id] = (held, who, made)
+        return known[2]
 
     def reading(self, article: str) -> Reading:
-        """A reading by its article's id. Raises `NotFoundError`."""
-        for reading in self.store().readings(ids=[article]):
+        """A reading by its article's id, under the ids of united entities. Raises `NotFoundError`."""
+        for reading in self.whois().shown(self.store().readings(ids=[article])):
             return reading
         raise NotFoundError(f"there is no article {article!r} on this desk")
 
@@ -224,8 +211,9 @@ class Desk:
 
     def statements(self, query: Query) -> Found[Statement]:
         """Who said what, newest articles first, in order of the text."""
-        readings = sorted(self._asked(query), key=newest, reverse=True)
-        return page([said for reading in readings for said in reading.statements if fits(said, query)], query)
+        readings = sorted(self.whois().shown(self._asked(query)), key=newest, reverse=True)
+        surfaces = self.whois().surfaces()
+        return page([said for reading in readings for said in reading.statements if fits(said, query, surfaces)], query)
 
     def agenda(self, query: Query) -> Found[Event]:
         """What was announced for a date, in order of the dates, merged within each story."""
@@ -234,9 +222,26 @@ class Desk:
         return page(sorted(events, key=lambda event: (event.start or "9999", event.id)), query)
 
     def entities(self, query: Query) -> Found[NamedEntity]:
-        """Who is named, most often named first."""
-        found = assembly.STAGES.load("names")(list(self._asked(query)))
-        return page([entity for entity in found if not query.party or entity.party == query.party], query)
+        """Who is named, most often named first; `text` are letters of a name in any language."""
+        return self.whois().entities(query, self._asked(replace(query, text="")))
+
+    def entity(self, name: str) -> Dossier:
+        """One entity, by id or name, with all that the desk holds of it. Raises `NotFoundError`; `DragomanError` where a name fits
+        several."""
+        return self.whois().dossier(name)
+
+    def judge(self, kind: JudgementKind, one: str, other: str, by: str = "") -> Judgement:
+        """Keeps a person's word that two entities (ids or names) are the same, or different. Raises `NotFoundError`, and `DragomanError`
+        where it contradicts an earlier word."""
+        return self.whois().judge(kind, one, other, SystemClock().now(), by)
+
+    def undo(self, n: int | None = None) -> Judgement:
+        """Takes a judgement back, the last one in force where none is named. Raises `NotFoundError`."""
+        return self.whois().undo(n, SystemClock().now())
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people said of who is who, in order, undone words too."""
+        return self.whois().judgements()
 
     def search(self, query: Query) -> Found[Hit]:
         """Articles that hold the words."""
@@ -272,21 +277,12 @@ class Desk:
 
     def doctor(self) -> Health:
         """Settings, parts, and whether the desk is sound."""
-        settings = {row.name: Value(self.config[row.name], self.config.origin(row.name), row.help) for row in config.SETTINGS}
         held = Path(self.config["desk"]).is_dir()
-        wrong = tuple(self.store().check()) if held else ()
-        articles = sum(1 for _ in self.store().readings()) if held and not wrong else 0
-        stories = len(self.stories(Query(limit=10**9)).items) if held and not wrong else 0
-        problems = len(self.problems()) if held and not wrong else 0
-        rooms = {room.room: tuple(room) for room in ROOMS}
-        return Health(settings, rooms, self.config["desk"] + ("" if held else " (not made yet)"), articles, stories, problems, wrong)
+        return assembly.health(self.config, {room.room: tuple(room) for room in ROOMS}, self.store() if held else None)
 
     def samples(self) -> Path:
         """The sample corpus: in the package where it was built into one, else beside the source."""
-        for folder in (Path(__file__).parent / "samples", Path(__file__).parents[2] / "samples"):
-            if folder.is_dir():
-                return folder
-        raise DragomanError("the sample corpus is not installed")
+        return assembly.samples()
 
     def largest_story(self) -> str:
         """The story with most articles."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from dragoman.model.article import Article
 from dragoman.model.furniture import Correction, FurnitureLine, Kept, Learned, LineCount, Observed, SiteSeen, Verdict
+from dragoman.model.identity import Cast, Judgement, Merge
 from dragoman.model.page import Page
 from dragoman.model.problem import Problem
 from dragoman.model.query import Found, Hit, Query
@@ -195,6 +196,45 @@ class Shelf(Protocol):
 
     def waiting(self) -> tuple[tuple[str, bool], ...]:
         """Articles that are to be read again, in canonical order, and whether from their bytes; counting their lines again settles it."""
+        ...
+
+
+@runtime_checkable
+class Roster(Protocol):
+    """Keeps who is who; a store is its own roster. Every write is one transaction. Raises `StoreError`."""
+
+    def seals(self) -> dict[str, str]:
+        """The stories whose casts are kept, and what each was made of."""
+        ...
+
+    def casts(self) -> Iterator[Cast]:
+        """In order of the stories' ids."""
+        ...
+
+    def recast(self, casts: Sequence[Cast], gone: Sequence[str]) -> None:
+        """Keeps the casts of stories, in place of older ones, and forgets those of stories that are `gone`."""
+        ...
+
+    def unite(self, merges: Sequence[Merge]) -> None:
+        """Replaces the unions of entities."""
+        ...
+
+    def merges(self) -> tuple[Merge, ...]: ...
+
+    def united(self) -> tuple[int, int]:
+        """A stamp of the unions: another one whenever they changed."""
+        ...
+
+    def judge(self, judgement: Judgement, merges: Sequence[Merge]) -> None:
+        """Keeps a person's judgement under its number, and the unions that follow from it."""
+        ...
+
+    def unjudge(self, n: int, at: str, merges: Sequence[Merge]) -> None:
+        """Marks a judgement undone, and keeps the unions that follow. Raises `NotFoundError` where none of that number is in force."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """In the order in which they were made, undone ones too."""
         ...
 
 

@@ -15,7 +15,7 @@ FLOORS: dict[str, int] = {
     **dict.fromkeys(("languages", "actors"), 3),
     **dict.fromkeys(("extract", "annotate", "link", "cluster", "brief"), 4),
     **dict.fromkeys(("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation"), 5),
-    **dict.fromkeys(("desk", "assembly", "listing", "rereading"), 6),
+    **dict.fromkeys(("desk", "assembly", "listing", "rereading", "collecting", "whois"), 6),
     **dict.fromkeys(("cli", "web", "__main__"), 7),
 }
 # Rooms on one floor do not know each other, but for the pairs that are one thing in two files.
@@ -26,6 +26,11 @@ NEIGHBOURS = {
     ("desk", "assembly"),
     ("desk", "listing"),
     ("desk", "rereading"),
+    ("desk", "collecting"),
+    ("collecting", "assembly"),
+    ("desk", "whois"),
+    ("whois", "assembly"),
+    ("whois", "listing"),
     ("rereading", "assembly"),
     ("__main__", "cli"),
     ("store", "search"),

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from dragoman.errors import NotFoundError
 from dragoman.model.article import Article, LanguageEvidence, Published, SourceRef
 from dragoman.model.furniture import Correction, FurnitureLine, Kept, Learned, Observed, Sighting
+from dragoman.model.identity import Cast, Judgement, Merge
 from dragoman.model.ids import article_id, story_id
 from dragoman.model.page import Page
 from dragoman.model.problem import Problem
 from dragoman.model.query import Query
 from dragoman.model.reading import Reading
 from dragoman.model.story import Member, Story
-from dragoman.ports import Shelf, Store
+from dragoman.ports import Roster, Shelf, Store
 from dragoman.store import STORES
 
 
@@ -171,4 +172,25 @@ def test_lines_are_counted_learned_and_corrected(store: Store) -> None:
     assert store.correct(said, undo=True) is None
     (site,) = store.sites()
     assert (site.site, site.pages, site.learned, site.corrected, site.waiting) == ("s.example", 2, 1, 0, 2)
+    assert store.check() == []
+
+
+def test_a_store_is_a_roster_of_who_is_who(store: Store) -> None:
+    assert isinstance(store, Roster)
+    cast = Cast("s1", ("en", "zh"), (), (), "seal")
+    merge = Merge("person:a", "person:b", 0.95, 2.0, "s1", "merging@1")
+    store.recast([cast], ())
+    store.unite([merge])
+    stamp = store.united()
+    assert (store.seals(), list(store.casts()), store.merges()) == ({"s1": "seal"}, [cast], (merge,))
+    said = Judgement(1, "different", "person:a", "person:b", "2022-01-12T00:00:00+00:00", "ann")
+    store.judge(said, [])
+    assert (store.judgements(), store.merges()) == ((said,), ())
+    assert store.united() != stamp
+    store.unjudge(1, "2022-01-13T00:00:00+00:00", [merge])
+    assert (store.judgements(), store.merges()) == ((replace(said, undone="2022-01-13T00:00:00+00:00"),), (merge,))
+    with pytest.raises(NotFoundError):
+        store.unjudge(1, "2022-01-13T00:00:00+00:00", [])
+    store.recast([], ["s1"])
+    assert store.seals() == {}
     assert store.check() == []

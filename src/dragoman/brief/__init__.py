@@ -12,13 +12,14 @@ from dragoman.brief.press import press
 from dragoman.brief.statements import statements
 from dragoman.brief.summary import summary
 from dragoman.brief.timeline import timeline
+from dragoman.model.identity import Identities
 from dragoman.model.reading import Reading
 from dragoman.model.story import Brief, Copy, Sources, Story
 
 
-def brief(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], sources: Sources) -> Brief:
+def brief(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], sources: Sources, known: Identities | None = None) -> Brief:
     """A story laid out for a reader. `readings` are the story's articles, `copies` those that repeat another, `sources` the count of
-    independent texts."""
+    independent texts; `known` tells which entities were united, under whose ids the readings stand."""
     first, later = timeline(readings)
     stands = positions(readings, copies)
     said = statements(readings, copies)
@@ -35,7 +36,7 @@ def brief(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], sou
         statements=said,
         positions=stands,
         figures=slots(readings, copies),
-        names=names(readings),
+        names=names(readings, known),
         press=press(readings, copies),
         summary=summary(readings, copies),
         gaps=gaps(readings, stands, said, later),

@@ -154,5 +154,39 @@ CORRECTIONS = Table(
 )
 """What people said of lines, in order; rows are never changed but to say when they were undone."""
 
+CASTS = Table(
+    "casts",
+    META,
+    Column("story", String, primary_key=True),
+    Column("seal", String, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+)
+"""Who is named in each story, and who of them may be one: `raw` is the cast's JSON, `seal` stands for what it was made of."""
+
+MERGES = Table(
+    "merges",
+    META,
+    Column("n", Integer, primary_key=True),
+    Column("one", String, nullable=False),
+    Column("other", String, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Which entities are one: a function of casts and judgements, kept because it is needed whenever names are shown. Numbers are never used
+twice, so that the last one tells whether anything changed."""
+
+JUDGEMENTS = Table(
+    "judgements",
+    META,
+    Column("n", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("one", String, nullable=False),
+    Column("other", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("undone", String),
+)
+"""What people said of who is who, in order; rows are never changed but to say when they were undone."""
+
 WORDS = "words"
 """The full-text table (FTS5, contentless): rowid is `articles.n`, columns title, body, lemmas hold segmented text."""
