@@ -21,3 +21,9 @@ def test_a_story_has_statements_of_its_members_only(ask) -> None:
 
 def test_people_get_a_table(run, sample_desk) -> None:
     assert "speaker" in run("statements", "--desk", str(sample_desk), "--limit", "3").stdout
+
+
+def test_a_speaker_is_found_by_any_of_his_names(ask) -> None:
+    found = ask("statements", "--speaker", "Столтенберг", "--limit", "100")["items"]
+    assert len({item["evidence"]["article"] for item in found}) > 1
+    assert found == ask("statements", "--speaker", "斯托尔滕贝格", "--limit", "100")["items"]

@@ -24,6 +24,8 @@ COMMANDS = Table(
         "statements": "dragoman.cli.statements:statements",
         "agenda": "dragoman.cli.agenda:agenda",
         "entities": "dragoman.cli.entities:entities",
+        "judge": "dragoman.cli.judge:judge",
+        "undo": "dragoman.cli.undo:undo",
         "search": "dragoman.cli.search:search",
         "serve": "dragoman.cli.serve:serve",
         "eval": "dragoman.cli.evaluate:evaluate",

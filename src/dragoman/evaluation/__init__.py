@@ -3,7 +3,7 @@ to score from the desk and know no other room."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -26,6 +26,7 @@ TASKS = Table(
         "quotes": "dragoman.evaluation.quotes:Quotes",
         "events": "dragoman.evaluation.events:Events",
         "names": "dragoman.evaluation.names:Names",
+        "entities": "dragoman.evaluation.entities:Entities",
         "clusters": "dragoman.evaluation.clusters:Clusters",
         "pairs": "dragoman.evaluation.pairs:Pairs",
         "reprints": "dragoman.evaluation.pairs:Reprints",
@@ -41,7 +42,7 @@ class Parts(Struct, frozen=True):
     `annotate(text, language, published, title, gives)` runs only the annotators that the fields `gives` need; `cluster(readings)` maps
     article id to story id; `same_story(a, b)` and `same_text(a, b)` are probabilities for two readings (same happening) and two
     (language, text) pairs (one a copy of the other); `match(name, language, candidates)` scores (name, language) candidates; `pages(path)`
-    reads an archive."""
+    reads an archive; `unite(stories)` maps the ids of united entities to the one that stands for them, given the readings of each story."""
 
     extract: Callable[[bytes, str | None], Article]
     read: Callable[[str, str, str | None, str], Reading]
@@ -52,6 +53,7 @@ class Parts(Struct, frozen=True):
     same_text: Callable[[tuple[str, str], tuple[str, str]], float]
     match: Callable[[str, str, Sequence[tuple[str, str]]], Sequence[float]]
     pages: Callable[[str], Iterable[Page | Problem]] = lambda path: ()
+    unite: Callable[[Mapping[str, Sequence[Reading]]], Mapping[str, str]] = lambda stories: {}
 
 
 class Score(Struct, frozen=True):

@@ -150,3 +150,16 @@ class PageRecord(Struct):
     text: str | None = None
     authors: list[str] | None = None
     published: str | None = None
+
+
+class ToldStory(Struct):
+    """A story told in several languages: `people` are one person a row under the names as each language first writes them, `alone` the
+    names of persons that only one language names."""
+
+    id: str
+    date: str
+    people: list[list[str]]
+    zh: str = ""
+    en: str = ""
+    ru: str = ""
+    alone: list[str] = []
