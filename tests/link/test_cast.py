@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dragoman.link.cast import cast, gathered, pairs, profiles, same_name, seal
 from link.profiles import profile, reading
@@ -63,3 +64,11 @@ def test_profiles_of_several_stories_are_gathered() -> None:
 def test_spellings_of_one_name_share_their_parts() -> None:
     assert same_name(profile("Sam Greene", "en"), profile("Sam A. Greene", "en"))
     assert not same_name(profile("Sam Greene", "en"), profile("Ann Greene", "en"))
+
+
+def test_a_name_that_a_text_gives_twice_is_stated() -> None:
+    text = "库列巴(Enrique Mora)说。"
+    made = reading("a1", "zh", ("x", "person", None, None))
+    mention = replace(made.mentions[0], start=0, end=3, text="库列巴", normal=None, name="库列巴", entity="person:库列巴")
+    (found,) = profiles([replace(made, article=replace(made.article, text=text), mentions=(mention,))])
+    assert found.stated == ("Enrique Mora",)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from dragoman import actors, languages
 from dragoman.link import evidence
+from dragoman.link.definitions import equalities
 from dragoman.link.match import Likeness, likenesses
 from dragoman.link.names import key, parts
 from dragoman.link.offices import kinds
@@ -66,9 +67,12 @@ def profiles(readings: Iterable[Reading]) -> tuple[Profile, ...]:
     seen: dict[tuple[str, str], _Seen] = {}
     for reading in sorted(readings, key=lambda reading: reading.article.id):
         code = languages.base(reading.article.language)
+        twice = equalities(reading.article.text, reading.mentions, code)
         for mention in reading.mentions:
             if mention.entity is not None and mention.type in NAMED:
-                _see(seen.setdefault((mention.entity, code), _Seen()), mention, reading)
+                told = seen.setdefault((mention.entity, code), _Seen())
+                _see(told, mention, reading)
+                told.stated |= {one.other: None for one in twice if one.start == mention.start and one.name == mention.text}
     return tuple(_profile(entity, code, seen[entity, code]) for entity, code in sorted(seen))
 
 
