@@ -148,3 +148,13 @@ def test_everybody_in_the_captures_is_found(language: str) -> None:
     for kind, key in (("person", "persons"), ("organisation", "organisations"), ("place", "places")):
         missing = [want for want in gold[name].get(key, []) if not any(want in item.text for item in found if item.type == kind)]
         assert missing == []
+
+
+def test_prefixes_stay_outside_of_english_names() -> None:
+    found = named("Non-NATO countries, anti-Kremlin voices and pro-Russia groups met; a non-EU state did not.", "en")
+    assert found == [("NATO", "organisation"), ("Kremlin", "organisation"), ("Russia", "place"), ("EU", "organisation")]
+
+
+def test_a_headline_in_title_case_gives_only_its_names() -> None:
+    text = "Zagreb Court Rejects Key Demand Of Opposition Leader\n\nThe court in Zagreb rejected the demand."
+    assert [name for name, _ in named(text, "en") if name != "Zagreb"] == []

@@ -3,7 +3,7 @@
 names.toml, all keys optional:
 - `letters`: characters that stand for countries; a run of them is several countries (`not_compounds`: words that only look like a run).
 - `foreign`: characters that foreign names are written with; `foreign_script`: the script that does so (ISO 15924).
-- `joiners`: marks inside a foreign name. `particles`: small words inside a name. `given`: given names, lower case.
+- `joiners`: marks inside a foreign name. `particles`: small words inside a name. `given`, `surnames`: lower case.
 - `bodies`: words that make a name an organisation; `place_words`: a place; `place_cues`: words before a place.
 - `small_bodies`: words that with a capitalised genitive behind them are a body, also in small letters (суд Пакистана); `body_words`:
   attributes in the name of a body (верховный); `body_joiners`: small words inside it; `local_joiners`: words between a body and its
@@ -18,6 +18,12 @@ names.toml, all keys optional:
 - `junk`: words that are never a name, lower case. `nationalities`: words for people and adjectives that are no mention here.
 - `common`: names that are also words, lower case: at the start of a sentence they need other evidence.
 - `places`, `organisations`: names that `actors` does not hold.
+- `kin`: words for relatives.
+- `repairs`: whether the spans of the language's tagger are cut, grown and typed anew by these lists (`mention_cuts`, `mention_kinds`).
+- `suffixes`: what may follow a comma inside a name ("Inc", "Jr"). `media_cues`, `place_after`: words after a name that tell an outlet, a
+  place; `place_before`: phrases before a name that tell a place. `events`: words that end the name of an event.
+  `head_first`: whether the name of a body may begin with its kind (Banque de France); `place_first`: words that begin a place (Mount).
+  `coordinators`: words for "and"; `prepositions`: small words inside the names of bodies.
 titles.toml: see `mention_roles`.
 """
 
@@ -64,6 +70,18 @@ class NameRules(Struct, frozen=True):
     common: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    repairs: bool = False
+    suffixes: frozenset[str] = frozenset()
+    media_cues: frozenset[str] = frozenset()
+    place_after: frozenset[str] = frozenset()
+    place_before: tuple[str, ...] = ()
+    events: frozenset[str] = frozenset()
+    head_first: bool = False
+    place_first: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
 
 
 class TitleRules(Struct, frozen=True):

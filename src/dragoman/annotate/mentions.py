@@ -17,7 +17,18 @@ from typing import cast
 from msgspec.structs import replace
 
 from dragoman import actors, languages
-from dragoman.annotate import mention_bodies, mention_edges, mention_glued, mention_heads, mention_people, mention_repairs
+from dragoman.annotate import (
+    mention_again,
+    mention_bodies,
+    mention_cuts,
+    mention_edges,
+    mention_glued,
+    mention_heads,
+    mention_kinds,
+    mention_people,
+    mention_repairs,
+)
+from dragoman.annotate.mention_case import recased
 from dragoman.annotate.mention_gazetteer import Text, find, find_demonyms, prepared
 from dragoman.annotate.mention_roles import Role, Scene, role
 from dragoman.annotate.mention_rules import names_of, titles_of
@@ -56,13 +67,18 @@ def spans_of(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
     """The names of a text, in order, never overlapping."""
     whole, language = text.text, text.language
     namer = tagger(language)
-    tagged = [Span(start, end, kind, sure) for start, end, kind, sure in namer.tag(whole)]
+    tagged = [Span(start, end, kind, sure) for start, end, kind, sure in namer.tag(recased(whole, language))]
     words = namer.words(whole) if isinstance(namer, WordTagger) else []
     tagged = mention_glued.sure_enough(tagged, language)
     tagged = mention_repairs.trimmed(whole, tagged, language)
     inflected = bool(names_of(language).body_words)
     if inflected:
         tagged = mention_repairs.trimmed(whole, mention_edges.parted(whole, tagged, language), language)
+    if names_of(language).repairs:
+        tagged = mention_repairs.trimmed(
+            whole, mention_cuts.grow(whole, mention_cuts.cut(whole, tagged, language), language, starts), language
+        )
+        tagged = mention_kinds.typed(whole, mention_cuts.closed(whole, tagged, language), language)
     if not languages.get(language).spaced:
         tagged = mention_repairs.trimmed(whole, mention_repairs.without_titles(whole, tagged, language), language)
     known = _trusted(text, find(text, starts), tagged)
@@ -81,6 +97,8 @@ def spans_of(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
         spans = mention_edges.whole_persons(whole, spans, language)
         for more in (mention_edges.in_brackets, mention_edges.echoes):
             spans = sorted([*spans, *more(whole, spans, language)], key=lambda span: span.start)
+    if names_of(language).repairs:
+        spans = mention_again.cased(whole, spans, language)
     return mention_people.majority(whole, spans)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pymorphy3
 from pymorphy3.analyzer import lang_dict_path
 from simplemma import Lemmatizer
-from simplemma.strategies import DefaultStrategy
+from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
 _INFLECTED = frozenset("бвгджзклмнпрстфхцчшщйьая")
@@ -191,3 +191,18 @@ def _to_nominative(parse: Any, gender: str | None) -> str | None:
 def _cased_like(word: str, form: str) -> str:
     plain = form if "ё" in word.lower() else form.replace("ё", "е")
     return plain[:1].upper() + plain[1:] if word[:1].isupper() else plain
+
+
+_ENTRIES = DictionaryLookupStrategy(dictionary_factory=StreamDictionaryFactory(cache_max_size=64))
+
+
+@lru_cache(maxsize=65536)
+def entry(word: str, language: str) -> str | None:
+    """The base form that simplemma's dictionary gives for exactly this spelling, None where it has none or has no such language."""
+    return _ENTRIES.get_lemma(word, language) if _in_simplemma(language) else None
+
+
+def is_common(word: str, language: str) -> bool:
+    """Whether the dictionary has the word in lower case as a word of its own: "table" but not "obama", whose base form has a capital."""
+    found = entry(word.lower(), language)
+    return found is not None and found[:1].islower()
