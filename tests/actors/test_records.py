@@ -15,7 +15,7 @@ def test_only_language_keys_are_surfaces() -> None:
 def test_every_party_file_is_named_after_its_party() -> None:
     assert party_files()
     for file in party_files():
-        assert file == f"parties/{load(file)['party']}.toml"
+        assert file == f"parties/{load(file)['party'].removeprefix('org:')}.toml"
 
 
 def test_party_files_hold_nothing_that_no_loader_reads() -> None:
