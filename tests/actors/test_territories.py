@@ -14,20 +14,19 @@ def test_members_and_others_do_not_overlap() -> None:
 def test_tables_speak_only_of_iso_codes() -> None:
     table = load("countries.toml")
     known = set(countries())
-    assert set(table["forms"]) <= known
-    assert set(table["extras"]) <= known
+    names = load("country_names.toml")
+    assert set(names) == {"name", "short", "abbreviation", "demonym", "genitive"}
+    assert all(set(rows) <= known for kinds in names.values() for rows in kinds.values())
+    assert set(table["capitals"]) <= known
+    assert set(table["wikidata"]) <= known
     assert set(table["parents"]) <= known
     assert set(table["parents"].values()) <= known
-
-
-def test_every_row_of_forms_has_five_columns() -> None:
-    assert all(len(row) == 5 for row in load("countries.toml")["forms"].values())
 
 
 def test_our_everyday_name_stands_before_cldrs() -> None:
     assert countries()["RU"].names["zh"][0] == "俄罗斯"
     assert countries()["GB"].names["en"][0] == "United Kingdom"
-    assert countries()["CI"].names["zh-Hant"] == ("象牙海岸",)
+    assert countries()["CI"].names["zh-Hant"] == ("象牙海岸", "科特迪瓦")
 
 
 def test_sides_of_talks_are_made_from_short_forms() -> None:

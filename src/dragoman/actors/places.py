@@ -71,5 +71,4 @@ def regions() -> dict[str, Actor]:
 @cache
 def capitals() -> dict[str, str]:
     """Country code to the id of its capital or seat of government, where the table names one."""
-    rows = load("countries.toml")["forms"]
-    return {code: "place:" + row[-1] for code, row in sorted(rows.items()) if row[-1]}
+    return {code: "place:" + city for code, city in sorted(load("countries.toml")["capitals"].items())}

@@ -1,10 +1,8 @@
-"""Countries and dependencies of ISO 3166 with their names from CLDR, and the extras of `countries.toml`."""
+"""Countries and dependencies of ISO 3166 with their names from CLDR, and what `country_names.toml` says beyond it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from babel import Locale
 from babel.core import UnknownLocaleError, get_global
@@ -12,7 +10,8 @@ from babel.core import UnknownLocaleError, get_global
 from dragoman.actors.records import LANGUAGES, Actor, ActorKind, Name, NameKind, load, split
 
 KINDS: tuple[NameKind, ...] = ("short", "abbreviation", "demonym")
-FORMS = (("short", "zh"), ("demonym", "en"), ("demonym", "ru"), ("genitive", "ru"))
+VARIANTS = {"zh-Hant": ("zh-Hant", "zh-Hant-HK")}
+"""Locales beyond the language's own whose names stand in the same texts: Taiwan and Hong Kong name countries differently."""
 
 
 @cache
@@ -60,26 +59,28 @@ def countries() -> dict[str, Actor]:
 @cache
 def extra(code: str, kind: str, language: str) -> tuple[str, ...]:
     """What the table says of a country beyond CLDR: variants of a kind ("name", "short", "abbreviation", "demonym", "genitive")."""
-    table: Mapping[str, Any] = load("countries.toml")
-    row = dict(zip(FORMS, table["forms"].get(code, ()), strict=False))
-    return split(table["extras"].get(code, {}).get(kind, {}).get(language) or row.get((kind, language), ""))
+    return split(load("country_names.toml").get(kind, {}).get(language, {}).get(code, ""))
 
 
 def _names(code: str, language: str) -> tuple[str, ...]:
     """Our own names first (they are the everyday ones), CLDR's after them."""
-    cldr = territory_name(code, language)
-    return tuple(dict.fromkeys((*extra(code, "name", language), *((cldr,) if cldr else ()))))
+    cldr = (territory_name(code, one) for one in VARIANTS.get(language, (language,)))
+    return tuple(dict.fromkeys((*extra(code, "name", language), *(name for name in cldr if name))))
 
 
 def country_surfaces(language: str) -> list[Name]:
-    """Every surface of a country in a language: names, short forms, abbreviations, demonyms, and the word for its side in talks."""
+    """Every surface of a country in a language: names, short forms, abbreviations, demonyms, and the words for its side in talks
+    and for its people where they are made by rule."""
     found = []
     side = load("countries.toml")["side"].get(language)
+    people = load("countries.toml")["people"].get(language)
     for code, actor in countries().items():
         names = actor.names.get(language) or _names(code, language)
         found += [Name(text, code, "name", "place", language) for text in names]
         for kind in KINDS:
             found += [Name(text, code, kind, "place", language) for text in extra(code, kind, language)]
+        if people:
+            found += [Name(people.format(text), code, "demonym", "place", language) for text in names]
         if side:
             found += [Name(side.format(short), code, "metonym", "place", language) for short in extra(code, "short", language)]
     return found
