@@ -34,5 +34,19 @@ def test_a_capital_lies_in_its_country() -> None:
 def test_cities_have_names_of_their_own_where_cldr_has_none() -> None:
     assert cities()["place:kyiv"].names["uk"][0] == "Київ"
     assert cities()["place:geneva"].names["fr"] == ("Genève",)
-    assert set(load("city_names.toml")) <= {"fr", "de", "es", "uk", "ar", "ja"}
-    assert all("place:" + slug in cities() for names in load("city_names.toml").values() for slug in names)
+    for file, places in (("city_names.toml", cities()), ("region_names.toml", regions())):
+        assert set(load(file)) == {"uk", "fr", "de", "es", "ar", "ja", "ko"}
+        assert all("place:" + slug in places for names in load(file).values() for slug in names)
+
+
+def test_regions_have_names_beyond_the_table() -> None:
+    assert regions()["place:crimea"].names["uk"][0] == "Крим"
+    assert "Bayern" in regions()["place:bavaria"].names["de"]
+
+
+def test_every_state_has_its_seat_of_government_named_in_every_language() -> None:
+    for code, actor in countries().items():
+        if actor.kind == "country" and code not in ("SG", "VA"):
+            seat = cities()[capitals()[code]]
+            missing = {"uk", "ar", "ja", "ko"} - set(seat.names)
+            assert not missing, (seat.id, missing)

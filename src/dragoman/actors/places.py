@@ -58,10 +58,12 @@ def cities() -> dict[str, Actor]:
 
 @cache
 def regions() -> dict[str, Actor]:
-    """Regions, seas and other places that are no town and no state, sorted by id."""
+    """Regions, seas and other places that are no town and no state, sorted by id; names beyond the table's from `region_names.toml`."""
     found = {}
+    more = load("region_names.toml")
     for slug, (country, *columns) in sorted(load("regions.toml").items()):
         names = {language: split(text) for language, text in zip(COLUMNS, columns, strict=True)}
+        names.update({language: split(rows[slug]) for language, rows in more.items() if slug in rows})
         found["place:" + slug] = Actor(
             id="place:" + slug, type="place", kind="region", names=names, party=country or None, country=country or None
         )
