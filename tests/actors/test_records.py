@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dragoman.actors.records import LANGUAGES, entries, load, party_files, split, surfaces
+from dragoman.actors.records import LANGUAGES, body_entries, entries, load, party_files, split, surfaces
 
 
 def test_variants_are_parted_by_bars() -> None:
@@ -41,5 +41,5 @@ def test_common_offices_hold_nothing_that_no_loader_reads_and_have_titles_in_eve
 
 
 def test_body_entries_hold_nothing_that_no_loader_reads() -> None:
-    for identity, entry in load("bodies.toml").items():
+    for identity, entry in body_entries().items():
         assert set(entry) <= {"party", "kind", "type", "metonym", "wikidata", *LANGUAGES}, identity

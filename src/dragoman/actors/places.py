@@ -6,7 +6,7 @@ from functools import cache
 
 from babel.core import get_global
 
-from dragoman.actors.records import LANGUAGES, Actor, load, split, surfaces
+from dragoman.actors.records import LANGUAGES, Actor, body_entries, load, split, surfaces
 from dragoman.actors.territories import locale
 
 COLUMNS = ("en", "zh", "ru")
@@ -16,7 +16,7 @@ COLUMNS = ("en", "zh", "ru")
 def bodies() -> dict[str, Actor]:
     """International bodies, alliances and groups. A body speaks for itself unless its entry names the body it is part of."""
     found = {}
-    for identity, entry in load("bodies.toml").items():
+    for identity, entry in body_entries().items():
         found[identity] = Actor(
             id=identity,
             type=entry.get("type", "organisation"),

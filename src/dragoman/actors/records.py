@@ -83,6 +83,14 @@ def party_files() -> tuple[str, ...]:
     return tuple(sorted(f"parties/{item.name}" for item in folder.iterdir() if item.name.endswith(".toml")))
 
 
+@cache
+def body_entries() -> Mapping[str, Mapping[str, Any]]:
+    """Id to entry of every international body, from the files of `bodies/`, in the order of the files."""
+    folder = resources.files("dragoman.actors").joinpath("bodies")
+    files = sorted(item.name for item in folder.iterdir() if item.name.endswith(".toml"))
+    return {identity: entry for name in files for identity, entry in load(f"bodies/{name}").items()}
+
+
 def split(surfaces: str) -> tuple[str, ...]:
     """Variants of a surface list."""
     return tuple(part.strip() for part in surfaces.split("|") if part.strip())

@@ -9,7 +9,7 @@ from opencc import OpenCC  # type: ignore[attr-defined]
 
 from dragoman.actors.people import INNER_DOT, organs, people, surnames
 from dragoman.actors.places import bodies, capitals, cities, regions
-from dragoman.actors.records import Actor, Name, NameKind, entries, load, split
+from dragoman.actors.records import Actor, Name, NameKind, body_entries, entries, split
 from dragoman.actors.territories import country_surfaces, script
 
 TRADITIONAL = "zh-Hant"
@@ -87,7 +87,7 @@ def _metonyms(language: str) -> Iterator[Name]:
         for text in split(entry.get(language, "")):
             of = entry.get("of")
             yield Name(text, "org:" + of if of else party, "metonym", "organisation" if of else "place", language)
-    for identity, entry in load("bodies.toml").items():
+    for identity, entry in body_entries().items():
         for text in split(entry.get("metonym", {}).get(language, "")):
             yield Name(text, identity, "metonym", "organisation", language)
 

@@ -16,6 +16,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from dragoman import actors, languages
+from dragoman.annotate.keyword_words import rarity
 from dragoman.annotate.mention_rules import names_of
 from dragoman.annotate.mention_spans import Span
 from dragoman.text.chinese import simplified
@@ -33,6 +34,8 @@ _NEAR = 120
 """Characters around a person in which an office may stand."""
 _LONG = 3
 """From this many characters on, a name is trusted more than the segmenter."""
+_COMMON = 0.6
+"""Rarity below which a word is taken for a common one, six in a million words and more."""
 _DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "’": "'", "ʼ": "'", "`": "'"})
 
 
@@ -116,8 +119,15 @@ def _add(trie: Trie[V], text: str, language: str, value: V) -> None:
     choices = [forms(part, language) for part in parts]
     trie.add([choice[0] for choice in choices], value)
     if len(parts) <= 6 and not any(unspaced(char) for char in text):
-        trie.add([choice[min(1, len(choice) - 1)] for choice in choices], value)
-        trie.add([choice[-1] for choice in choices], value)
+        for at in (1, -1):
+            bases = [choice[at if at < len(choice) else -1] for choice in choices]
+            if len(bases) > 1 or not _ordinary(bases[0], language):
+                trie.add(bases, value)
+
+
+def _ordinary(base: str, language: str) -> bool:
+    """Whether a base form is a common word: names of one word that only look like its forms (Того, Перт, Vienne) are met as they are."""
+    return rarity(base, language) < _COMMON
 
 
 def prepared(text: str, language: str) -> Text:
