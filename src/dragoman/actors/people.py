@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from dragoman.actors.places import bodies
-from dragoman.actors.records import Actor, Office, Tenure, entries, load, party_files, split, surfaces
+from dragoman.actors.records import LANGUAGES, Actor, Office, Tenure, entries, load, party_files, split, surfaces
 from dragoman.actors.territories import countries, extra
 from dragoman.model.story import Role
 
@@ -22,16 +22,23 @@ def organs() -> dict[str, Actor]:
     for party, entry in entries("organ"):
         names = surfaces(entry)
         found["org:" + entry["id"]] = _organ("org:" + entry["id"], party, names, entry.get("wikidata"))
-    for file in party_files():
-        party = load(file)["party"]
-        for kind in load(file).get("organs", ()):
-            identity = f"org:{party.lower()}-{kind}"
-            names = _by_pattern(party, load("organs.toml")[kind])
-            own = found[identity].names if identity in found else {}
-            item = found[identity].wikidata if identity in found else None
-            merged = {code: tuple(dict.fromkeys((*own.get(code, ()), *names.get(code, ())))) for code in {**own, **names}}
-            found[identity] = _organ(identity, party, merged, item)
+    for party, kind in _common_organs():
+        identity = f"org:{party.lower()}-{kind}"
+        names = _by_pattern(party, load("organs.toml")[kind])
+        own = found[identity].names if identity in found else {}
+        item = found[identity].wikidata if identity in found else None
+        merged = {code: tuple(dict.fromkeys((*own.get(code, ()), *names.get(code, ())))) for code in {**own, **names}}
+        found[identity] = _organ(identity, party, merged, item)
     return found
+
+
+def _common_organs() -> Iterator[tuple[str, str]]:
+    """(party, kind) of the organs that are named by pattern: those of every state, and what the party files list."""
+    patterns = load("organs.toml")
+    states = [code for code, actor in countries().items() if actor.kind == "country"]
+    common = [(code, kind) for code in states for kind, row in patterns.items() if code not in split(row.get("except", ""))]
+    listed = [(load(file)["party"], kind) for file in party_files() for kind in load(file).get("organs", ())]
+    yield from dict.fromkeys((*common, *listed))
 
 
 def _organ(identity: str, party: str, names: dict[str, tuple[str, ...]], item: str | None) -> Actor:
@@ -45,10 +52,12 @@ def _by_pattern(party: str, patterns: Mapping[str, str]) -> dict[str, tuple[str,
     if actor is None:
         return {}
     found = {}
-    for language, pattern in patterns.items():
+    for language in (one for one in LANGUAGES if one in patterns):
+        pattern = patterns[language]
         values = {
             "name": actor.names.get(language, ()),
-            "short": extra(party, "short", language),
+            "place": tuple(map(_with_article, actor.names.get(language, ())[:1])),
+            "short": () if party in load("countries.toml")["open_short"] else extra(party, "short", language),
             "demonym": extra(party, "demonym", language)[:1],
             "genitive": extra(party, "genitive", language),
         }
