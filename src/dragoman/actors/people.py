@@ -7,11 +7,10 @@ from functools import cache
 from typing import Any
 
 from dragoman.actors.places import bodies
-from dragoman.actors.records import LANGUAGES, Actor, Office, Tenure, entries, load, party_files, split, surfaces
+from dragoman.actors.records import LANGUAGES, SURNAME_MARK, Actor, Office, Tenure, entries, load, party_files, split, surfaces
 from dragoman.actors.territories import countries, extra
 from dragoman.model.story import Role
 
-SURNAME_MARK = "~"
 INNER_DOT = "·"
 
 

@@ -20,6 +20,7 @@ ActorType = Literal["person", "organisation", "place"]
 ActorKind = Literal["country", "territory", "body", "organ", "person", "city", "region", "building", "group"]
 NameKind = Literal["name", "short", "alias", "abbreviation", "demonym", "metonym", "capital", "surname"]
 
+SURNAME_MARK = "~"
 LANGUAGES = ("zh", "zh-Hant", "en", "ru", "uk", "fr", "de", "es", "ar", "ja", "ko")
 
 
@@ -74,6 +75,14 @@ class Tenure(Struct, frozen=True):
 def load(file: str) -> Mapping[str, Any]:
     """A table of this package."""
     return tomllib.loads(resources.files("dragoman.actors").joinpath(file).read_text("utf-8"))
+
+
+@cache
+def shipped() -> Mapping[str, Mapping[str, Any]]:
+    """The tables of this package that `checks` reads: party files, bodies, towns and regions, by file name."""
+    bodies = resources.files("dragoman.actors").joinpath("bodies")
+    names = (*party_files(), *sorted(f"bodies/{item.name}" for item in bodies.iterdir()), "cities.toml", "regions.toml")
+    return {name: load(name) for name in names}
 
 
 @cache

@@ -28,6 +28,7 @@ COMMANDS = Table(
         "undo": "dragoman.cli.undo:undo",
         "search": "dragoman.cli.search:search",
         "serve": "dragoman.cli.serve:serve",
+        "actors": "dragoman.cli.actors:actors",
         "eval": "dragoman.cli.evaluate:evaluate",
         "doctor": "dragoman.cli.doctor:doctor",
     },
