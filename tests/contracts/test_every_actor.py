@@ -8,10 +8,10 @@ import pytest
 from wordfreq import zipf_frequency
 
 from dragoman import actors
-from dragoman.actors.checks import faults
 from dragoman.actors.places import capitals
 from dragoman.actors.records import load, shipped, split
 from dragoman.actors.territories import countries, country_surfaces, extra
+from dragoman.evaluation.who.checks import faults
 
 FOUND = faults(shipped())
 G20 = ["AR", "AU", "BR", "CA", "CN", "DE", "FR", "GB", "ID", "IN", "IT", "JP", "KR", "MX", "RU", "SA", "TR", "US", "ZA"]

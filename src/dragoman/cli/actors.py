@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from dragoman.actors.checks import Fault, faults
 from dragoman.actors.records import shipped
 from dragoman.cli.shared import AsJson, put
+from dragoman.evaluation.who.checks import Fault, faults
 
 _OWN = ("en",)
 """Languages in which own entries need a name; the shipped ones have Chinese, English and Russian."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.actors.terms import doubles, overlaps
+from dragoman.evaluation.who.terms import doubles, overlaps
 
 
 def table(*people: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.actors import fields
+from dragoman.evaluation.who import fields
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from dragoman.actors.checks import faults
 from dragoman.actors.records import shipped
+from dragoman.evaluation.who.checks import faults
 
 
 def of(table: dict[str, Any], name: str = "own/file.toml", required: tuple[str, ...] = ("en",)) -> list[str]:

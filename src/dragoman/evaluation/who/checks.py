@@ -11,12 +11,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from dragoman.actors import fields
 from dragoman.actors.people import offices, organs
 from dragoman.actors.places import bodies, cities, regions
 from dragoman.actors.records import LANGUAGES, load, shipped
-from dragoman.actors.terms import doubles, overlaps
 from dragoman.actors.territories import countries
+from dragoman.evaluation.who import fields
+from dragoman.evaluation.who.terms import doubles, overlaps
 
 Table = Mapping[str, Any]
 
