@@ -268,7 +268,7 @@ class Desk:
     def serve(self) -> None:
         """Serves the portal until it is stopped."""
         self.store()
-        assembly.STAGES.load("web")(self, self.config["host"], self.config["port"])
+        assembly.STAGES.load("web")(self, self.config["host"], self.config["port"], self.config["judging"])
 
     def evaluate(self, task: str, folder: str) -> Score:
         """Scores the desk on a labelled set. Raises `DragomanError` where the set is not as the task reads it."""

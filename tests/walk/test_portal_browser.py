@@ -28,7 +28,21 @@ FLAGS = [
 ]
 STORY = "/story/sfeed0001feed0001"
 EN, COPY, AR, EVIL = (f"/article/a000000000000000{number}" for number in (1, 3, 4, 5))
-PATHS = ["/", EN, COPY, AR, EVIL, "/stories", STORY, "/agenda", "/statements", "/entities", "/search?q=cod", "/health"]
+PATHS = [
+    "/",
+    EN,
+    COPY,
+    AR,
+    EVIL,
+    "/stories",
+    STORY,
+    "/agenda",
+    "/statements",
+    "/entities",
+    "/entities/person:mara-quell",
+    "/search?q=cod",
+    "/health",
+]
 
 
 def _fakes() -> Any:
@@ -42,10 +56,15 @@ def _fakes() -> Any:
     return sys.modules[name]
 
 
+def _app() -> Any:
+    desk = _fakes().FakeDesk()
+    return create_app(desk, loopback=True, judging=desk)
+
+
 @pytest.fixture(scope="module")
 def portal() -> Iterator[str]:
     """The portal over the hand-made desk, on a free port of this machine."""
-    server = uvicorn.Server(uvicorn.Config(create_app(_fakes().FakeDesk(), loopback=True), host="127.0.0.1", port=0, log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(_app(), host="127.0.0.1", port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 20
@@ -114,6 +133,21 @@ def test_searching_needs_no_script(tab):
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/search?q=cod")
     assert tab.locator("ol.lines mark").first.inner_text() == "cod"
+
+
+def test_names_are_parted_and_the_word_taken_back_without_a_script(tab):
+    tab.goto("/entities")
+    tab.get_by_role("link", name="Mara Quell").click()
+    tab.wait_for_url("**/entities/person%3Amara-quell")
+    assert "奎尔" in tab.locator(".by-language").inner_text()
+    tab.get_by_role("button", name="These are different").click()
+    tab.wait_for_url("**/entities/person%3Amara-quell")
+    assert "What people said" in tab.locator("#unions").inner_text()
+    tab.get_by_role("button", name="Undo").click()
+    assert "undone" in tab.locator("#unions").inner_text()
+    tab.locator("#articles .proof").first.click()
+    tab.wait_for_url("**#mark")
+    assert tab.locator("mark").inner_text() == "Mara Quell"
 
 
 def test_the_first_tab_stop_skips_to_the_content(tab):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.errors import NotFoundError
+from dragoman.errors import DragomanError, NotFoundError
 from dragoman.model.annotations import Event, Figure, Keyword, Mention, Speaker, Statement, Topic
 from dragoman.model.article import (
     Article,
@@ -18,6 +18,7 @@ from dragoman.model.article import (
     Removed,
     SourceRef,
 )
+from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
 from dragoman.model.query import Found, Hit, Query
 from dragoman.model.reading import Reading
@@ -26,8 +27,10 @@ from dragoman.model.story import (
     Answer,
     Brief,
     Copy,
+    Dossier,
     Gap,
     Member,
+    Mentioned,
     Merged,
     Move,
     NamedEntity,
@@ -300,12 +303,51 @@ PROBLEMS = (
 )
 
 
+AT = "2031-03-11T08:00:00+00:00"
+SLASHED = "person:a/b~c"
+UNION = Merged(
+    "奎尔",
+    "one with person:mara-quell",
+    "person:奎尔",
+    "person:mara-quell",
+    0.97,
+    STORY,
+    "merging@1",
+    (Why("surname", 3.1, "奎尔 = Quell (0.81)"), Why("office", 2.2, "minister")),
+)
+
+
+def dossier(judgements: tuple[Judgement, ...] = (), identity: str = "person:mara-quell") -> Dossier:
+    words = find(A_AR, "كويل")
+    return Dossier(
+        identity,
+        "person",
+        "Mara Quell",
+        QUELL.names,
+        QUELL.roles,
+        "NO",
+        (UNION, Merged("كويل", "read so in a4")),
+        3,
+        QUELL.articles,
+        (identity, "person:奎尔"),
+        "Q42",
+        said=(S_QUELL, S_ZH),
+        stories=((STORY, BRIEF.title),),
+        named=(
+            Mentioned(A_EN.id, A_EN.title, "en", "2031-03-10", 2, (find(A_EN, "Mara Quell"),)),
+            Mentioned(A_AR.id, A_AR.title, "ar", "2031-03", 1, (words,)),
+        ),
+        judgements=judgements,
+    )
+
+
 class FakeDesk:
-    """Every read verb over the values above; `asked` keeps the queries."""
+    """Every verb over the values above; `asked` keeps the queries, `words` what people said."""
 
     def __init__(self, empty: bool = False) -> None:
         self.empty = empty
         self.asked: list[Query] = []
+        self.words: list[Judgement] = []
 
     def _found(self, query: Query, items: tuple) -> Found:  # type: ignore[type-arg]
         self.asked.append(query)
@@ -351,6 +393,24 @@ class FakeDesk:
 
     def entities(self, query: Query) -> Found[NamedEntity]:
         return self._found(query, BRIEF.names)
+
+    def entity(self, name: str) -> Dossier:
+        if self.empty or name not in ("person:mara-quell", "person:mara quell", "person:jon abel", "person:奎尔", SLASHED):
+            raise NotFoundError(name)
+        return dossier(tuple(self.words), name if name == SLASHED else "person:mara-quell")
+
+    def judge(self, kind: JudgementKind, one: str, other: str, by: str = "") -> Judgement:
+        if other == one:
+            raise DragomanError("one name cannot be judged against itself")
+        self.words.append(Judgement(len(self.words) + 1, kind, one, other, AT, by))
+        return self.words[-1]
+
+    def undo(self, n: int | None = None) -> Judgement:
+        for place, said in enumerate(self.words):
+            if said.n == n and said.undone is None:
+                self.words[place] = Judgement(said.n, said.kind, said.one, said.other, said.at, said.by, AT)
+                return self.words[place]
+        raise NotFoundError(f"there is no judgement {n} in force")
 
     def problems(self) -> tuple[Problem, ...]:
         return () if self.empty else PROBLEMS

@@ -5,17 +5,21 @@ import inspect
 import pytest
 
 from dragoman.desk import Desk
-from dragoman.web.desk import ReadingDesk
+from dragoman.web.desk import JudgingDesk, ReadingDesk
 
-VERBS = {name: verb for name, verb in vars(ReadingDesk).items() if not name.startswith("_")}
+READING = {name: verb for name, verb in vars(ReadingDesk).items() if not name.startswith("_")}
+JUDGING = {name: verb for name, verb in vars(JudgingDesk).items() if not name.startswith("_")}
+VERBS = {**READING, **JUDGING}
 
 
-def test_the_portal_asks_for_read_verbs_only():
-    assert sorted(VERBS) == [
+def test_the_portal_asks_for_verbs_that_read_and_for_people_s_words_only():
+    assert sorted(JUDGING) == ["judge", "undo"]
+    assert sorted(READING) == [
         "agenda",
         "articles",
         "brief",
         "entities",
+        "entity",
         "latest",
         "problems",
         "reading",

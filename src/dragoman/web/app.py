@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from anyio import to_thread
 from litestar import Litestar, Request, Response
 from litestar.config.compression import CompressionConfig
+from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import CacheControlHeader, MutableScopeHeaders
 from litestar.enums import HttpMethod
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 from litestar.static_files import create_static_files_router
 from litestar.types import Message, Scope
+from litestar.utils.scope.state import ScopeState
 
 from dragoman.errors import DragomanError, NotFoundError
+from dragoman.model.ids import digest
 from dragoman.web import headers, render, tongues
 from dragoman.web.asked import Answer, Asked, Moved, Raw, Reply, WrongAddressError
-from dragoman.web.desk import ReadingDesk
-from dragoman.web.routes import ROUTES, STATIC, Route
+from dragoman.web.desk import JudgingDesk, ReadingDesk
+from dragoman.web.routes import FORMS, ROUTES, STATIC, Form, Route
 
 COOKIE = "dragoman_lang"
 YEAR = 365 * 24 * 3600
 HTML = "text/html"
+TOKEN = "_csrf_token"
 
 LOG = logging.getLogger(__name__)
 
 AnyRequest = Request[Any, Any, Any]
 
 
-def _asked(request: AnyRequest) -> Asked:
-    params = {name: value for name, value in request.query_params.items() if isinstance(value, str)}
+def _asked(request: AnyRequest, form: Mapping[str, Any] | None = None) -> Asked:
+    given = {**request.query_params, **(form or {})}
+    params = {name: value for name, value in given.items() if isinstance(value, str) and name != TOKEN}
     code = tongues.choose(params.get("lang"), request.cookies.get(COOKIE), request.headers.get("accept-language"))
     path = request.path_params
-    return Asked(request.url.path, tongues.get(code), params, str(path.get("part", "")), str(path.get("format", "")))
+    token = ScopeState.from_scope(request.scope).csrf_token
+    token = token if isinstance(token, str) else ""
+    return Asked(request.url.path, tongues.get(code), params, str(path.get("part", "")), str(path.get("format", "")), token)
 
 
 def _page(request: AnyRequest, answer: Answer, asked: Asked) -> Response[bytes]:
@@ -53,7 +62,7 @@ def _page(request: AnyRequest, answer: Answer, asked: Asked) -> Response[bytes]:
 
 def _respond(request: AnyRequest, reply: Reply, asked: Asked) -> Response[bytes]:
     if isinstance(reply, Moved):
-        return Response(b"", status_code=301, headers={"Location": reply.path}, media_type=HTML)
+        return Response(b"", status_code=reply.status, headers={"Location": reply.path}, media_type=HTML)
     if isinstance(reply, Raw):
         carried = {"Cache-Control": "private, no-cache"}
         if reply.filename:
@@ -88,6 +97,22 @@ def _handler(route: Route, desk: ReadingDesk) -> HTTPRouteHandler:
     return decorate(answer)
 
 
+def _form_handler(form: Form, desk: JudgingDesk) -> HTTPRouteHandler:
+    async def answer(request: AnyRequest) -> Response[bytes]:
+        asked = _asked(request, await request.form())
+        return _respond(request, await to_thread.run_sync(form.page, desk, asked), asked)
+
+    return HTTPRouteHandler(form.path, http_method=[HttpMethod.POST], name=form.name)(answer)
+
+
+def _protection() -> CSRFConfig:
+    """Forms carry a token that only our own pages can know (double submit cookie). The cookie is named after the secret, which lasts as
+    long as the process, so that one of an earlier run is not mistaken for ours."""
+    secret = secrets.token_hex(32)
+    name = f"dragoman_form_{digest(secret, size=4)}"
+    return CSRFConfig(secret=secret, cookie_name=name, cookie_httponly=True, cookie_samesite="strict")
+
+
 async def _guard(message: Message, scope: Scope) -> None:
     if message["type"] == "http.response.start":
         carried = MutableScopeHeaders.from_message(message)
@@ -101,9 +126,9 @@ def _only_loopback(request: AnyRequest) -> Response[bytes] | None:
     return Response(b"This desk answers to its own machine only.", status_code=421, media_type="text/plain; charset=utf-8")
 
 
-def create_app(desk: ReadingDesk, *, loopback: bool = False) -> Litestar:
+def create_app(desk: ReadingDesk, *, loopback: bool = False, judging: JudgingDesk | None = None) -> Litestar:
     """The portal over a desk. With `loopback`, requests under any host name but this machine's are refused (421), so that no web page
-    can read the desk by pointing its own name at 127.0.0.1."""
+    can read the desk by pointing its own name at 127.0.0.1. `judging` is the desk once more where the portal takes people's words."""
     static = create_static_files_router(
         path=STATIC,
         directories=[Path(__file__).parent / "static"],
@@ -111,8 +136,10 @@ def create_app(desk: ReadingDesk, *, loopback: bool = False) -> Litestar:
         include_in_schema=False,
     )
     before: Callable[[AnyRequest], Response[bytes] | None] | None = _only_loopback if loopback else None
+    forms = [_form_handler(form, judging) for form in FORMS] if judging is not None else []
     return Litestar(
-        route_handlers=[*(_handler(route, desk) for route in ROUTES), static],
+        route_handlers=[*(_handler(route, desk) for route in ROUTES), *forms, static],
+        csrf_config=_protection() if judging is not None else None,
         exception_handlers={Exception: _failed},
         before_request=before,
         before_send=[_guard],

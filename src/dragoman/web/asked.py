@@ -23,13 +23,15 @@ class WrongAddressError(Exception):
 
 
 class Asked(Struct, frozen=True):
-    """A request as the pages see it. `path` and `params` are decoded; `part` is the id in the path, empty where there is none."""
+    """A request as the pages see it. `path` and `params` are decoded; `part` is the id in the path, empty where there is none. `token` goes
+    into every form that changes the desk; it is empty where the portal takes no judgements."""
 
     path: str
     tongue: Tongue
     params: Mapping[str, str]
     part: str = ""
     format: str = ""
+    token: str = ""
 
     def text(self, name: str) -> str:
         """A parameter without control characters and outer blanks. Raises `WrongAddressError` where it is longer than anybody types."""
@@ -77,6 +79,7 @@ class Asked(Struct, frozen=True):
             speaker=self.text("speaker") or None,
             party=self.text("party") or None,
             act=self.text("act") or None,
+            type=self.text("type") or None,
             story=self.text("story") or None,
             source=self.text("source") or None,
             since=self.day("since"),
@@ -110,9 +113,10 @@ class Raw(Struct, frozen=True):
 
 
 class Moved(Struct, frozen=True):
-    """The thing lives at another address of this portal now."""
+    """The thing lives at another address of this portal now; after a form was taken, the page to see (303)."""
 
     path: str
+    status: int = 301
 
 
 Reply = Answer | Raw | Moved

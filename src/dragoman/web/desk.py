@@ -1,4 +1,4 @@
-"""What the portal asks of the desk: read verbs only."""
+"""What the portal asks of the desk: verbs that read, and, where the setting `judging` lets it, those that take people's words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Protocol
 
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.article import Article
+from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
 from dragoman.model.query import Found, Hit, Query
 from dragoman.model.reading import Reading
-from dragoman.model.story import Brief, NamedEntity, Story
+from dragoman.model.story import Brief, Dossier, NamedEntity, Story
 
 
 class ReadingDesk(Protocol):
@@ -40,8 +41,24 @@ class ReadingDesk(Protocol):
 
     def entities(self, query: Query) -> Found[NamedEntity]: ...
 
+    def entity(self, name: str) -> Dossier:
+        """Raises `NotFoundError`; `DragomanError` where a name fits several."""
+        ...
+
     def problems(self) -> tuple[Problem, ...]: ...
 
     def articles(self, ids: Iterable[str]) -> Mapping[str, Article]:
         """Those of the ids that the desk holds."""
+        ...
+
+
+class JudgingDesk(ReadingDesk, Protocol):
+    """A desk that takes people's words on who is who."""
+
+    def judge(self, kind: JudgementKind, one: str, other: str, by: str = "") -> Judgement:
+        """Raises `NotFoundError`, `DragomanError`."""
+        ...
+
+    def undo(self, n: int | None = None) -> Judgement:
+        """Raises `NotFoundError`."""
         ...

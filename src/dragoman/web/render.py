@@ -43,6 +43,8 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "percent": lambda share: format_percent(share, locale=locale),
         "article_link": shown.article_link,
         "evidence_link": shown.evidence_link,
+        "entity_link": shown.entity_link,
+        "wikidata_link": shown.wikidata_link,
         "foreign": shown.foreign,
         "web_address": shown.web_address,
         "snippet": shown.snippet,

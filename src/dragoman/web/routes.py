@@ -7,8 +7,8 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from dragoman.web.asked import Asked, Reply
-from dragoman.web.desk import ReadingDesk
-from dragoman.web.pages import agenda, article, entities, export, health, latest, robots, search, statements, stories, story
+from dragoman.web.desk import JudgingDesk, ReadingDesk
+from dragoman.web.pages import agenda, article, entities, entity, export, health, judge, latest, robots, search, statements, stories, story
 
 Page = Callable[[ReadingDesk, Asked], Reply]
 
@@ -30,9 +30,22 @@ ROUTES: tuple[Route, ...] = (
     Route("/agenda", "agenda", agenda.page),
     Route("/statements", "statements", statements.page),
     Route("/entities", "entities", entities.page),
+    Route("/entities/{part:str}", "entity", entity.page),
     Route("/search", "search", search.page),
     Route("/health", "health", health.page),
     Route("/robots.txt", "robots", robots.page),
 )
+
+
+class Form(Struct, frozen=True):
+    """A form that is sent to the portal: its fields reach the page as parameters."""
+
+    path: str
+    name: str
+    page: Callable[[JudgingDesk, Asked], Reply]
+
+
+FORMS: tuple[Form, ...] = (Form("/judge", "judge", judge.page),)
+"""Taken only where the setting `judging` lets the portal take people's words."""
 
 STATIC = "/static"

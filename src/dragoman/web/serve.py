@@ -9,7 +9,7 @@ import uvicorn
 
 from dragoman.errors import DragomanError
 from dragoman.web.app import create_app
-from dragoman.web.desk import ReadingDesk
+from dragoman.web.desk import JudgingDesk
 
 
 def local(host: str) -> bool:
@@ -20,10 +20,11 @@ def local(host: str) -> bool:
         return host == "localhost"
 
 
-def serve(desk: ReadingDesk, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serves until interrupted. Raises `DragomanError` where the address cannot be had."""
+def serve(desk: JudgingDesk, host: str = "127.0.0.1", port: int = 8000, judging: bool = False) -> None:
+    """Serves until interrupted; `judging`: people's words are taken. Raises `DragomanError` where the address cannot be had."""
     try:
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError as error:
         raise DragomanError(f"cannot listen on {host}:{port}: {error.strerror or error}; choose another with --port") from error
-    uvicorn.run(create_app(desk, loopback=local(host)), host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
+    app = create_app(desk, loopback=local(host), judging=desk if judging else None)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)

@@ -111,6 +111,21 @@ def article_link(article: str, start: int | None = None, end: int | None = None,
     return f"{path}?{urlencode(marks)}#mark"
 
 
+def entity_link(entity: str) -> str:
+    """The page of an entity. A slash in its id would end the path, so it is written as in a JSON pointer (RFC 6901)."""
+    return f"/entities/{quote(entity.replace('~', '~0').replace('/', '~1'), safe='')}"
+
+
+def entity_id(part: str) -> str:
+    """The id behind such an address."""
+    return part.replace("~1", "/").replace("~0", "~")
+
+
+def wikidata_link(item: str | None) -> str | None:
+    """The address of a Wikidata item, None for anything else."""
+    return f"https://www.wikidata.org/wiki/{item}" if item and re.fullmatch(r"Q[1-9]\d*", item) else None
+
+
 def evidence_link(evidence: Evidence) -> str:
     """The words of an article that a line comes from."""
     return article_link(evidence.article, evidence.start, evidence.end, evidence.cue)

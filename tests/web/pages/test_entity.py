@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+HREF = "/entities/person%3Amara-quell"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_page_has_names_reasons_statements_and_the_words(page, language):
+    found = page(HREF, language)
+    text = " ".join(found.text_content().split())
+    for part in ("Mara Quell", "奎尔", "كويل", "Norway" if language == "en" else "挪威", "0.81", "+3.1", "97", "fisheries minister", "Q42"):
+        assert part in text
+    links = found.xpath("//section[@id='articles']//a[@class='proof']/@href")
+    assert [link.partition("?mark=")[0] for link in links] == ["/article/a0000000000000001", "/article/a0000000000000004"]
+    assert found.xpath("//section[@id='statements']//blockquote")
+
+
+def test_foreign_names_carry_their_language_and_direction(page):
+    (arabic,) = page(HREF).xpath("//ul[@class='by-language']//span[@lang='ar']")
+    assert arabic.get("dir") == "rtl"
+
+
+def test_an_id_that_was_united_leads_on(client):
+    answer = client.get("/entities/person:奎尔", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (302, HREF)
+    assert client.get("/entities/person:nobody").status_code == 404
+
+
+def test_an_id_with_a_slash_has_a_page(client):
+    assert client.get("/entities/person%3Aa~1b~0c").status_code == 200
+
+
+def test_without_the_setting_there_is_no_form(page):
+    assert page(HREF).xpath("//form[@method='post']") == []
