@@ -104,7 +104,7 @@ def _united(identity: str, seen: _Seen, known: Identities, read: Sequence[Merged
 def _union(identity: str, merge: Merge, surfaces: dict[str, str]) -> Merged:
     came, into = (merge.one, merge.other) if merge.other == identity or merge.one != identity else (merge.other, merge.one)
     tail = came.partition(":")[2]
-    reasons = ", ".join(f"{why.feature} ({why.detail}) {why.score:+.1f}" for why in merge.why)
+    reasons = ", ".join(f"{why.feature}{f' ({why.detail})' if why.detail else ''} {why.score:+.1f}" for why in merge.why)
     where = f" in {merge.story}" if merge.story else ""
     told = f"one with {into}, {merge.by}{where}: {reasons}; probability {merge.score:.2f}"
     return Merged(surfaces.get(tail, tail), told, came, into, merge.score, merge.story, merge.by, merge.why)

@@ -152,7 +152,7 @@ def probability(odds: float) -> float:
 
 def nobody_else() -> Why:
     """That no other choice comes near on either side."""
-    return _why("nobody else", 1.0, "no other name comes near")
+    return _why("nobody else", 1.0, "")
 
 
 def _why(feature: str, value: float, detail: str) -> Why:
