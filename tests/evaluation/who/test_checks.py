@@ -55,6 +55,14 @@ def test_a_person_written_anew_replaces_the_shipped_one() -> None:
     assert of({"party": "RU", "person": [person]}) == []
 
 
+def test_a_person_in_two_files_is_named_in_one_of_them() -> None:
+    both = {
+        "own/RU.toml": {"party": "RU", "person": [{"id": "x", "en": "X", "ru": "Икс"}]},
+        "own/UN.toml": {"party": "UN", "person": [{"id": "x", "en": "X", "roles": [["Envoy", "2020"]]}]},
+    }
+    assert faults(both, ("en", "ru")) == ()
+
+
 def test_bodies_are_checked_and_may_be_pointed_to() -> None:
     body = {"TEA": {"en": "Tea Council", "party": "UN"}}
     assert of(body, "own/bodies/own.toml") == []

@@ -48,6 +48,8 @@ class _Known(Struct, frozen=True):
     organs: frozenset[str]
     offices: frozenset[str]
     required: tuple[str, ...]
+    named: Mapping[str, frozenset[str]]
+    """Person to the languages of the names in all files: who served two parties is named in one of them."""
 
 
 def faults(tables: Mapping[str, Table], required: Sequence[str] = _SHIPPED) -> tuple[Fault, ...]:
@@ -92,7 +94,16 @@ def _known(tables: Mapping[str, Table], required: tuple[str, ...]) -> _Known:
         organs=frozenset({*organs(), *bodies(), *own, *(f"org:{entry.get('id')}" for table in given for entry in table.get("organ", ()))}),
         offices=frozenset({*offices(), *(f"office:{entry.get('id')}" for table in given for entry in table.get("office", ()))}),
         required=required,
+        named=_named((*shipped().values(), *tables.values())),
     )
+
+
+def _named(tables: Sequence[Table]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for table in tables:
+        for entry in table.get("person", ()):
+            found.setdefault(entry.get("id", ""), set()).update(key for key in entry if key in _NAMES)
+    return {person: frozenset(languages) for person, languages in found.items()}
 
 
 def _is_bodies(name: str, table: Table) -> bool:
@@ -134,7 +145,9 @@ def _party(table: Table, known: _Known) -> Iterator[tuple[str, str]]:
 
 def _entry(kind: str, entry: Table, allowed: frozenset[str], party: str, known: _Known) -> Iterator[str]:
     yield from fields.unknown_keys(entry, allowed)
-    yield from fields.surfaces_of(entry, () if kind == "metonym" or _is_common(kind, entry, party) else known.required)
+    elsewhere = known.named.get(entry.get("id", ""), frozenset()) if kind == "person" else frozenset()
+    needed = () if kind == "metonym" or _is_common(kind, entry, party) else known.required
+    yield from fields.surfaces_of(entry, tuple(language for language in needed if language not in elsewhere))
     yield from fields.item_fault(entry)
     if kind != "metonym":
         yield from fields.slug_fault(entry)
