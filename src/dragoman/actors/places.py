@@ -7,7 +7,7 @@ from functools import cache
 from babel.core import get_global
 
 from dragoman.actors.records import LANGUAGES, Actor, body_entries, load, split, surfaces
-from dragoman.actors.territories import countries, locale
+from dragoman.actors.territories import locale
 
 COLUMNS = ("en", "zh", "ru")
 
@@ -46,9 +46,7 @@ def cities() -> dict[str, Actor]:
         for language in LANGUAGES if zone else ():
             cldr = locale(language)
             city = cldr.time_zones.get(zone, {}).get("city") if cldr is not None and language not in names else None
-            if city and str(city) not in countries()[country].names.get(
-                language, ()
-            ):  # Tunis is no name of the town where Tunisia bears it
+            if city:
                 names[language] = (str(city),)
         for language in LANGUAGES:
             own = split(more.get(language, {}).get(slug, ""))
