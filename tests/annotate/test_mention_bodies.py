@@ -63,3 +63,11 @@ def test_languages_without_the_tables_keep_their_spans() -> None:
     text = "the High Court of Kenya"
     spans = [Span(4, 14, "organisation"), Span(18, 23, "place")]
     assert grown(prepared(text, "en"), spans) == spans
+
+
+def test_without_a_dictionary_the_endings_tell_the_genitive() -> None:
+    text = "Міністерство оборони Перуанії мовчить."
+    spans = [Span(0, 20, "organisation"), Span(21, 29, "place", entity="PE")]
+    assert [(text[span.start : span.end], span.party) for span in grown(prepared(text, "uk"), spans)] == [
+        ("Міністерство оборони Перуанії", "PE")
+    ]

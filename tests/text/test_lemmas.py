@@ -60,7 +60,9 @@ def test_the_dictionary_tells_words_from_names() -> None:
     assert not is_given_name("столом", "ru")
     assert mostly_word("Тем", "ru")
     assert not mostly_word("Москва", "ru")
-    assert not is_word("house", "en")
+    assert is_word("уряд", "uk")
+    assert not is_word("Зеленський", "uk")
+    assert not is_word("house", "tlh")
 
 
 def test_cases_of_words() -> None:

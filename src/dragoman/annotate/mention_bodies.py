@@ -96,7 +96,13 @@ def _in_genitive(text: Text, span: Span) -> bool:
     first = words[0].strip("«»\"'“”„")
     if len(first) > 1 and first.isupper():
         return not first.isascii()
-    return genitive(first, text.language)
+    return _genitive(first, text.language)
+
+
+def _genitive(word: str, language: str) -> bool:
+    """By the dictionary, or by the language's endings where there is none."""
+    endings = names_of(language).genitive_endings
+    return folded(word).endswith(endings) if endings else genitive(word, language)
 
 
 def _small_head(text: Text, span: Span, floor: int, rules: NameRules) -> int | None:
@@ -121,7 +127,7 @@ def _small_head(text: Text, span: Span, floor: int, rules: NameRules) -> int | N
         bases = set(lemmas(word, text.language))
         if bases & rules.small_bodies:
             return _with_attributes(text, at, floor, rules)
-        if not genitive(word, text.language) and word not in rules.body_joiners:
+        if not _genitive(word, text.language) and word not in rules.body_joiners:
             return None
         at -= 1
     return None

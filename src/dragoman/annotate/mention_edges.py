@@ -143,14 +143,15 @@ def in_brackets(text: str, spans: Sequence[Span], language: str) -> list[Span]:
 
 
 def echoes(text: str, spans: Sequence[Span], language: str) -> list[Span]:
-    """Single capitalised names that are no words of the language, where the tagger found them elsewhere but not here."""
-    seen = Counter((text[span.start : span.end], span.type) for span in spans if span.type in ("person", "organisation", "place"))
+    """Capitalised names that are no words of the language, where the tagger found them elsewhere but not here."""
     types: dict[str, Counter[str]] = {}
-    for (surface, kind), count in seen.items():
-        if _may_echo(surface, language):
-            types.setdefault(surface, Counter())[kind] += count
+    for span in spans:
+        if span.type in ("person", "organisation", "place"):
+            types.setdefault(text[span.start : span.end], Counter())[span.type] += 1
     found: list[Span] = []
     for surface in sorted(types):
+        if text.count(surface) == types[surface].total() or not _may_echo(surface, language):
+            continue
         for match in re.finditer(rf"(?<![\w@./-]){re.escape(surface)}(?![\w@/-]|\.\w)", text):
             one = Span(match.start(), match.end(), types[surface].most_common(1)[0][0], 0.7, "again")
             if free(one, spans):

@@ -14,6 +14,8 @@ names.toml, all keys optional:
   publish and no bodies (в Facebook); `street_heads`: nouns that belong to the name (площадь Восстания). `things`: names that are no
   person, place or body (pipelines, treaties, products).
 - `trim_start`, `trim_end`: what a tagger takes into a name and must not. `clitics`: short words written onto the next word.
+- `surname_endings`, `attribute_endings`, `genitive_endings`, `infinitive_endings`: endings by which words are told apart where there is
+  no dictionary with parts of speech; `place_attributes`: words that with a place behind them are part of its name (північний).
 - `endings`: case endings that two forms of a name may differ by. `nouns_capital`: whether every noun has a capital.
 - `junk`: words that are never a name, lower case. `nationalities`: words for people and adjectives that are no mention here.
 - `common`: names that are also words, lower case: at the start of a sentence they need other evidence.
@@ -64,6 +66,11 @@ class NameRules(Struct, frozen=True):
     trim_end: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    surname_endings: tuple[str, ...] = ()
+    attribute_endings: tuple[str, ...] = ()
+    genitive_endings: tuple[str, ...] = ()
+    infinitive_endings: tuple[str, ...] = ()
+    place_attributes: frozenset[str] = frozenset()
     nouns_capital: bool = False
     junk: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()

@@ -30,7 +30,8 @@ def _analyzer(language: str) -> Any | None:
 
 # Tables stay packed: unpacked, those of nine languages take 900 MB instead of 130, and more than eight at a time would be read anew
 # for every word.
-_TABLES = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=StreamDictionaryFactory(cache_max_size=64)))
+_PACKED = StreamDictionaryFactory(cache_max_size=64)
+_TABLES, _LISTED = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_PACKED)), DictionaryLookupStrategy(_PACKED)
 
 
 @cache
@@ -82,9 +83,19 @@ def genitive(word: str, language: str) -> bool:
 
 
 def is_word(word: str, language: str) -> bool:
-    """Whether the dictionary knows a word and knows it as no name of a person, place or body."""
-    parses = [parse for parse in _parses(word.lower(), language) if parse.is_known] if _analyzer(language) is not None else []
+    """Whether the dictionary knows a word and knows it as no name of a person, place or body; without pymorphy3's dictionary, whether
+    simplemma's table has it and gives it a base form without a capital."""
+    if _analyzer(language) is None:
+        return _is_listed(word, language)
+    parses = [parse for parse in _parses(word.lower(), language) if parse.is_known]
     return bool(parses) and not any(_PROPER & parse.tag.grammemes for parse in parses)
+
+
+@lru_cache(maxsize=65536)
+def _is_listed(word: str, language: str) -> bool:
+    if not _in_simplemma(language) or _LISTED.get_lemma(word.lower(), language) is None:
+        return False
+    return all(_TABLES.lemmatize(form, language)[:1].islower() for form in (word, word.lower()))
 
 
 def mostly_word(word: str, language: str) -> bool:
@@ -96,7 +107,7 @@ def mostly_word(word: str, language: str) -> bool:
 def is_person_noun(word: str, language: str) -> bool:
     """Whether a word is a common noun for people and no name."""
     parses = _parses(word.lower(), language) if _analyzer(language) is not None else ()
-    return is_word(word, language) and {"NOUN", "anim"} <= set(parses[0].tag.grammemes)
+    return bool(parses) and is_word(word, language) and {"NOUN", "anim"} <= set(parses[0].tag.grammemes)
 
 
 def is_given_name(word: str, language: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 from dragoman import languages
 from dragoman.ports import Tagger
@@ -15,9 +16,12 @@ TAGGERS = Table(
         "en": "dragoman.annotate.taggers.spacy_en:SpacyEnglish",
         "fr": "dragoman.annotate.taggers.spacy_fr:SpacyFrench",
         "ru": "dragoman.annotate.taggers.slovnet_ru:SlovnetRussian",
+        "uk": "dragoman.annotate.taggers.inflected:Inflected",
         "xx": "dragoman.annotate.taggers.patterns:Patterns",
     },
 )
+_BY_LANGUAGE = frozenset({"uk"})
+"""Codes whose tagger is made with the code."""
 """Language code to tagger; "xx" serves every other language and is made with that language's code."""
 
 
@@ -25,5 +29,7 @@ TAGGERS = Table(
 def tagger(language: str) -> Tagger:
     """The tagger of a language (BCP 47). Raises `PartError` where its package is not installed."""
     code = language.lower().replace("_", "-").split("-")[0]
+    if code in _BY_LANGUAGE:
+        return cast(Tagger, TAGGERS.make(code, language=code))
     made: Tagger = TAGGERS.make(code) if code in TAGGERS and code != languages.NEUTRAL else TAGGERS.make(languages.NEUTRAL, language=code)
     return made
