@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from dragoman.evaluation import TASKS
-from dragoman.evaluation.names import Names, drawn, judged, levenshtein
+from dragoman.evaluation.names import MANY, SPELLED, Names, drawn, fitted, held_out, judged, levenshtein
 from dragoman.link.match import scores
 
 PAIRS = [
@@ -65,3 +65,36 @@ def test_a_tie_is_lost() -> None:
 
 def test_the_peer_counts_edits() -> None:
     assert levenshtein("Anna", "en", [("Anna", "en"), ("Ana", "en")]) == pytest.approx([1.0, 0.75])
+
+
+def pairs(count: int, language: str) -> list[dict[str, object]]:
+    return [{"a": f"name{at}", "a_language": "en", "b": f"имя{at}", "b_language": language, "same": True} for at in range(count)]
+
+
+def test_of_a_set_that_was_learned_only_what_was_held_out_is_asked() -> None:
+    cases = drawn(pairs(300, "ru"), frozenset({"ru"}))
+    assert cases
+    assert all(held_out(case.candidates[0][0]) for case in cases)
+    assert all(len(case.candidates) == 300 for case in cases)  # learned names only make up the number
+    few = cases[0].candidates[: sum(held_out(f"name{at}") for at in range(300))]
+    assert all(held_out(name) for name, _ in few)
+
+
+def test_of_any_other_set_every_pair_is_asked() -> None:
+    assert len(drawn(pairs(300, "ru"))) == 300
+    assert len(drawn(pairs(300, "uk"), frozenset({"ru"}))) == 300
+
+
+def test_no_query_has_more_candidates_than_it_says() -> None:
+    assert all(len(case.candidates) == MANY for case in drawn(pairs(900, "ru"))[:5])
+
+
+def test_a_folder_is_known_by_what_it_holds(tmp_path: Path) -> None:
+    assert fitted(folder(tmp_path)) == frozenset()
+    assert set(SPELLED) >= {"zh", "ru", "ar"}
+
+
+def test_one_name_never_stands_on_both_sides() -> None:
+    names = [f"name{at}" for at in range(1000)]
+    assert [held_out(name) for name in names] == [held_out(name) for name in names]
+    assert 50 < sum(map(held_out, names)) < 150

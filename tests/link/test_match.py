@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.link.match import coded, distances, likeness, likenesses, scores, unit_costs
+from dragoman.link.match import likeness, likenesses, scores
 
 OTHERS = ["Anderson", "Kowalski", "Moreau", "Fischer", "Rossi", "Tanaka", "Petrov", "Nguyen", "Silva", "Haddad"]
 
@@ -42,22 +42,6 @@ def test_nothing_to_compare_scores_nothing() -> None:
 @given(st.text(max_size=12), st.text(max_size=12), st.sampled_from(["zh", "ru", "en", "ar"]))
 def test_scores_are_between_nothing_and_one(one: str, other: str, language: str) -> None:
     assert all(0.0 <= score <= 1.0 for score in scores(one, language, [(other, "en")]))
-
-
-@given(st.text("abc", max_size=6), st.lists(st.text("abc", max_size=6), min_size=1, max_size=4))
-def test_with_unit_costs_the_distance_is_levenshteins(query: str, others: list[str]) -> None:
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    found, _ = distances(coded([query], letters)[0], coded(others, letters), *unit_costs())
-    assert [round(float(one)) for one in found] == [_plain(query, other) for other in others]
-
-
-def _plain(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for at, char in enumerate(one, 1):
-        last, row = row, [at]
-        for place, letter in enumerate(other, 1):
-            row.append(min(last[place] + 1, row[-1] + 1, last[place - 1] + (char != letter)))
-    return row[-1]
 
 
 def test_translated_names_of_one_known_body_are_the_same() -> None:

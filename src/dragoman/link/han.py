@@ -21,6 +21,9 @@ Way = Literal["reading", "sound"]
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[^a-z]")
+_PARTS = re.compile(r"[\s,]+")
+_MOST = 5
+"""Most characters of a name that is looked up by its readings."""
 _GIVEN = 2
 """Most characters of a Chinese given name."""
 
@@ -78,20 +81,25 @@ def readings(name: str) -> tuple[frozenset[str], ...]:
     )
 
 
+@lru_cache(maxsize=65536)
+def spelled(latin: str) -> tuple[str, str]:
+    """The letters a to z of a name as it stands, and with its last part first."""
+    found = [_LATIN.sub("", part.replace("ü", "v")) for part in _PARTS.split(key(latin)) if part]
+    return "".join(found), "".join(found[-1:] + found[:-1])
+
+
+@lru_cache(maxsize=4096)
+def pinyin_of(name: str) -> tuple[frozenset[str], bool]:
+    """(every pinyin spelling of a name in one word, whether it has a family name and a given one)."""
+    plain, known = key(name), readings(name)
+    found = {""}
+    for choices in known[:_MOST]:
+        found = {one + syllable for one in found for syllable in choices}
+    return (frozenset(found - {""}) if len(known) <= _MOST else frozenset()), 0 < surname_length(plain) < len(plain)
+
+
 def is_reading(name: str, latin: str) -> bool:
     """Whether a spelling in Latin letters is the pinyin of the whole name, family name first or last."""
-    plain = key(name)
-    size = surname_length(plain)
-    spelled = [_LATIN.sub("", part.replace("ü", "v")) for part in re.split(r"[\s,]+", key(latin)) if part]
-    together = "".join(spelled)
-    turned = "".join(spelled[-1:] + spelled[:-1])
-    known = readings(name)
-    return bool(known) and (_spells(known, together) or (0 < size < len(plain) and _spells(known, turned)))
-
-
-def _spells(known: tuple[frozenset[str], ...], letters: str) -> bool:
-    """Whether the letters are one reading of each character in turn."""
-    ends = {0}
-    for choices in known:
-        ends = {end + len(one) for end in ends for one in choices if one and letters.startswith(one, end)}
-    return len(letters) in ends
+    spellings, full = pinyin_of(name)
+    together, turned = spelled(latin)
+    return together in spellings or (full and turned in spellings)
