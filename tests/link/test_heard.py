@@ -48,7 +48,7 @@ def test_chinese_characters_are_read_in_chinese_only() -> None:
     assert model("Tanaka", "ja") is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=16), st.lists(st.text(max_size=16), max_size=4), st.sampled_from(["zh", "ru", "ar", "ja", "en", "uk"]))
 def test_any_names_can_be_compared(name: str, others: list[str], language: str) -> None:
     found = logits(name, language, [(other, "en") for other in others])

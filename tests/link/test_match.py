@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.link.match import likeness, likenesses, scores
@@ -39,6 +39,7 @@ def test_nothing_to_compare_scores_nothing() -> None:
     assert scores("!", "en", [("Rossi", "it")]) == pytest.approx([0.0], abs=0.01)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12), st.text(max_size=12), st.sampled_from(["zh", "ru", "en", "ar"]))
 def test_scores_are_between_nothing_and_one(one: str, other: str, language: str) -> None:
     assert all(0.0 <= score <= 1.0 for score in scores(one, language, [(other, "en")]))

@@ -54,7 +54,7 @@ def test_a_longer_list_changes_no_score() -> None:
     assert np.allclose(few, many[:3], atol=1e-4)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=20), st.lists(st.text(max_size=20), min_size=1, max_size=3), st.sampled_from(LEARNED))
 def test_any_text_can_be_scored(name: str, others: list[str], language: str) -> None:
     model = speller(language)
