@@ -54,7 +54,7 @@ def test_names_the_tagger_hardly_believes_in_are_left_out() -> None:
 
 def test_a_language_without_rules_is_left_alone() -> None:
     spans = [Span(0, 2, "place", 0.1)]
-    assert repaired("ab", spans, [], "en") == spans
+    assert repaired(prepared("ab", "en"), spans, []) == spans
 
 
 def test_every_table_of_glued_names_is_read() -> None:

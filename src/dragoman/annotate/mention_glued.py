@@ -1,16 +1,5 @@
 """Names where no spaces part the words: what a word tagger of such a language gets wrong, by its own words and how sure it is.
-
-glued.toml, all keys optional:
-- `least`: by type, the probability under which a name of the tagger's is left out.
-- `works`: (opening, closing) marks around the title of a work: what they hold is that title and names nothing else.
-- `joints`: words that join two names into one span; `loose_end`: words that end no name of a place or body.
-- `venues`, `certain_bodies`: endings that make a name a place, a body.
-- `team` (regular expression), `forces`: what makes a body of a place's name directly before it.
-- `heads`: last words of a body's long name; `inside`: tags of the tagger that may stand between the first name and the head;
-  `no_end`: what follows where the word is not the end of a body's name but of an office.
-- `surnames`: characters; `private`, `public`: what follows a surname alone: with the first the bearer stays unnamed and is no mention
-  unless the text names them in full, with the second the surname is the mention. `nicknames`: what a pet name begins with.
-- `clubs`: sports clubs that are also a city or a person; they are clubs in a text with two of the `club_cues`.
+Schema: docstring of `mention_glued_rules`.
 """
 
 from __future__ import annotations
@@ -20,43 +9,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from msgspec import Struct, convert
 from msgspec.structs import replace
 
-from dragoman import languages
+from dragoman.annotate import mention_called
+from dragoman.annotate.mention_gazetteer import Text, gazetteer
+from dragoman.annotate.mention_glued_rules import GluedRules, rules_of
+from dragoman.annotate.mention_rules import names_of
 from dragoman.annotate.mention_spans import Span, free, overlap
 
 Word = tuple[int, int, str, float]
 _LONGEST_BODY = 18
 """Characters that a body's name may go on after the first name in it."""
-
-
-class GluedRules(Struct, frozen=True):
-    """glued.toml of a language."""
-
-    least: dict[str, float] = {}
-    works: tuple[tuple[str, str], ...] = ()
-    joints: tuple[str, ...] = ()
-    loose_end: tuple[str, ...] = ()
-    venues: tuple[str, ...] = ()
-    certain_bodies: tuple[str, ...] = ()
-    team: str = ""
-    forces: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
-    inside: frozenset[str] = frozenset()
-    no_end: tuple[str, ...] = ()
-    surnames: str = ""
-    private: tuple[str, ...] = ()
-    public: tuple[str, ...] = ()
-    nicknames: tuple[str, ...] = ()
-    club_cues: tuple[str, ...] = ()
-    clubs: frozenset[str] = frozenset()
-
-
-@cache
-def rules_of(language: str) -> GluedRules:
-    """The rules of a language, empty where it has none."""
-    return convert(dict(languages.own_table(language, "glued") or {}), GluedRules)
 
 
 def sure_enough(spans: Sequence[Span], language: str) -> list[Span]:
@@ -65,15 +28,19 @@ def sure_enough(spans: Sequence[Span], language: str) -> list[Span]:
     return [span for span in spans if span.by != "tagger" or span.sure >= least.get(span.type, 0.0)]
 
 
-def repaired(text: str, spans: Sequence[Span], words: Sequence[Word], language: str) -> list[Span]:
+def repaired(prepared: Text, spans: Sequence[Span], words: Sequence[Word]) -> list[Span]:
     """The spans with the rules of glued.toml applied, in order, never overlapping."""
-    rules = rules_of(language)
+    rules, text = rules_of(prepared.language), prepared.text
     if not rules.inside:
         return list(spans)
-    spans = [part for span in spans for part in _parted(text, span, rules)]
-    spans = _bodies(text, [_retyped(text, _tidied(text, span, rules), rules) for span in spans], words, rules)
+    spans = mention_called.completed(text, spans, words, rules)
+    spans = [*spans, *_letters(prepared, spans, rules)]
+    spans = mention_called.touching(text, spans, rules, names_of(prepared.language).foreign)
+    spans = mention_called.dotted(text, spans, prepared.language)
+    spans = [part for span in spans if not _goes_on(text, span, rules) for part in _parted(prepared, span, rules)]
+    spans = _bodies(text, [_retyped(text, _tidied(prepared, span, rules), rules) for span in spans], words, rules)
     spans = _clubs(text, spans, rules)
-    spans = [one for span in spans for one in _addressed(text, span, spans, rules)]
+    spans = [one for span in spans for one in mention_called.addressed(text, span, spans, rules)]
     return _works(text, spans, rules)
 
 
@@ -83,23 +50,50 @@ def _ends(surface: str, endings: Sequence[str]) -> str:
     return max(fitting, key=len, default="")
 
 
-def _parted(text: str, span: Span, rules: GluedRules) -> Iterator[Span]:
+def _goes_on(text: str, span: Span, rules: GluedRules) -> bool:
+    """Whether what looks like a body's name is the beginning of a common word."""
+    return span.type == "organisation" and text[span.end : span.end + 1] in tuple(rules.not_before.get(text[span.end - 1], ""))
+
+
+def _known_to(prepared: Text, start: int, end: int, kind: str = "") -> int:
+    """Where the longest known name (of a type) that begins at `start` ends, `start` itself where none does before `end`."""
+    first, stop = bisect_left(prepared.spans, (start, start)), bisect_left(prepared.spans, (end, end))
+    hit = gazetteer(prepared.language)[0].longest(prepared.forms, first, stop)
+    return prepared.spans[hit[0] - 1][1] if hit and (not kind or any(known.type == kind for known in hit[1])) else start
+
+
+def _parted(prepared: Text, span: Span, rules: GluedRules) -> Iterator[Span]:
     """A tagged body that two whole names and a word between them make is two."""
+    text = prepared.text
     if span.by == "tagger" and span.type != "person":
         for joint in rules.joints:
-            at = text.find(joint, span.start + 2, span.end - 2)
-            left = text[span.start : at] if at > 0 else ""
-            if left and (joint.isascii() or (_ends(left, rules.certain_bodies) and _ends(text[at : span.end], rules.certain_bodies))):
+            at = text.find(joint, span.start + 2, span.end - 1)
+            if at > 0 and (joint.isascii() or _two_names(prepared, span, at, at + len(joint), rules)):
                 yield replace(span, end=at)
-                yield replace(span, start=at + len(joint))
+                if at + len(joint) < span.end:
+                    yield replace(span, start=at + len(joint))
                 return
     yield span
 
 
-def _tidied(text: str, span: Span, rules: GluedRules) -> Span:
-    if span.by == "tagger" and span.type != "person":
-        ending = _ends(text[span.start : span.end], rules.loose_end)
-        return replace(span, end=span.end - len(ending)) if span.end - span.start > len(ending) + 1 else span
+def _two_names(prepared: Text, span: Span, end: int, start: int, rules: GluedRules) -> bool:
+    left, right = prepared.text[span.start : end], prepared.text[start : span.end]
+    whole = _known_to(prepared, span.start, end) == end or _known_to(prepared, start, span.end) == span.end
+    return whole or bool(_ends(left, rules.certain_bodies) and _ends(right, rules.certain_bodies))
+
+
+def _tidied(prepared: Text, span: Span, rules: GluedRules) -> Span:
+    """A tagged name of a place or body without what follows a known name and does not end like one."""
+    if span.by != "tagger" or span.type == "person":
+        return span
+    surface = prepared.text[span.start : span.end]
+    ending = _ends(surface, rules.loose_end)
+    if ending and len(surface) > len(ending) + 1:
+        span = replace(span, end=span.end - len(ending))
+    known = _known_to(prepared, span.start, span.end, span.type)
+    last = prepared.text[span.end - 1]
+    if span.start < known < span.end and last not in (rules.place_ends if span.type == "place" else rules.body_ends):
+        return replace(span, end=known)
     return span
 
 
@@ -121,6 +115,24 @@ def _direct(language_forces: tuple[str, ...], team: str) -> re.Pattern[str]:
     return re.compile(f"(?:{team}|{forces})" if team else f"(?:{forces})")
 
 
+def _letters(prepared: Text, spans: Sequence[Span], rules: GluedRules) -> list[Span]:
+    """Letters that the word beside them makes a country (访华, 俄总统)."""
+    text, found = prepared.text, []
+    for match in _around(tuple(rules.visited.items()), rules.followed_letters, rules.after_letters).finditer(text):
+        at = match.start() + (1 if match.group("visit") else 0)
+        covering = prepared.inner.get(at) or prepared.inner.get(at + 1)
+        span = Span(at, at + 1, "place", 0.8, "letter", None, "short")
+        if covering in (None, match.span("visit")) and free(span, spans):
+            found.append(span)
+    return found
+
+
+@cache
+def _around(visited: tuple[tuple[str, str], ...], followed: str, after: tuple[str, ...]) -> re.Pattern[str]:
+    visits = "|".join(f"[{verbs}]{letter}" for letter, verbs in visited) or "(?!)"
+    return re.compile(f"(?P<visit>{visits})|(?P<led>[{followed or chr(0)}](?={'|'.join(after) or '(?!)'}))")
+
+
 def _bodies(text: str, spans: Sequence[Span], words: Sequence[Word], rules: GluedRules) -> list[Span]:
     """Bodies whose name goes on after the place or body that the tagger saw."""
     starts, pattern = [word[0] for word in words], _direct(rules.forces, rules.team)
@@ -129,11 +141,19 @@ def _bodies(text: str, spans: Sequence[Span], words: Sequence[Word], rules: Glue
     for span in ordered:
         if out and span.start < out[-1].end:
             continue
-        if span.type in ("place", "organisation") and text[span.start : span.end].isalpha():
+        posted = bool(rules.posted) and text.startswith(rules.posted, span.start - 1) and span.start > 0
+        if posted and span.type == "organisation" and span.by == "tagger" and _ends(text[span.start : span.end], rules.missions):
+            continue
+        if posted and out and out[-1].type == "place" and out[-1].end == span.start - 1 and span.type == "place":
+            mission = next((word for word in rules.missions if text.startswith(word, span.end)), "")
+            if mission:
+                out[-1] = Span(out[-1].start, span.end + len(mission), "organisation", span.sure, "body")
+                continue
+        if span.type in ("place", "organisation") and text[span.start : span.end].isalpha() and not posted:
             match = pattern.match(text, span.end) if span.type == "place" else None
             end = max(match.end() if match else 0, _head_after(text, span, words, starts, rules))
             crossing = [other for other in ordered if other.start < end < other.end]
-            if end > span.end and not crossing and not text.startswith(rules.no_end, end):
+            if end > span.end and not crossing and not (match and match.end() == end and text.startswith(rules.no_end, end)):
                 span = Span(span.start, end, "organisation", span.sure, "body")
         out.append(span)
     return out
@@ -147,6 +167,8 @@ def _head_after(text: str, span: Span, words: Sequence[Word], starts: Sequence[i
     while at < len(words) and words[at][2] in rules.inside and words[at][1] - span.end <= _LONGEST_BODY:
         surface = text[words[at][0] : words[at][1]]
         whole = text[span.end : words[at][1]]
+        if between and surface.endswith(rules.offices):
+            return words[at][1] - 1
         if surface.endswith(rules.heads) and (between or _ends(whole, rules.heads) or span.type == "organisation"):
             best = words[at][1]
         between += 1
@@ -161,31 +183,6 @@ def _clubs(text: str, spans: Sequence[Span], rules: GluedRules) -> list[Span]:
         Span(span.start, span.end, "organisation", span.sure, "club") if text[span.start : span.end] in rules.clubs else span
         for span in spans
     ]
-
-
-def _addressed(text: str, span: Span, spans: Sequence[Span], rules: GluedRules) -> Iterator[Span]:
-    """A surname with what people are called by: see `private` and `public`."""
-    surface = text[span.start : span.end]
-    if span.type != "person" or span.by == "actors" or not rules.surnames or surface[0] not in rules.surnames + "".join(rules.nicknames):
-        yield span
-        return
-    if len(surface) == 2 and surface[0] in rules.nicknames and surface[1] in rules.surnames:
-        return
-    title = surface[1:] or next((word for word in (*rules.private, *rules.public) if text.startswith(word, span.end)), "")
-    if title in rules.public:
-        yield replace(span, end=span.start + 1)
-    elif title in rules.private:
-        if any(
-            other.type == "person"
-            and other.end - other.start > 1
-            and other is not span
-            and text[other.start] == surface[0]
-            and text[other.start + 1 : other.end] not in (*rules.private, *rules.public)
-            for other in spans
-        ):
-            yield replace(span, end=span.start + 1)
-    else:
-        yield span
 
 
 def _works(text: str, spans: Sequence[Span], rules: GluedRules) -> list[Span]:

@@ -90,7 +90,7 @@ def spans_of(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
     spans = mention_heads.typed(whole, mention_bodies.grown(text, _without_honorifics(whole, spans, language)), language)
     for more in (mention_people.foreign, mention_people.again, mention_people.latin):
         spans = sorted([*spans, *more(whole, spans, language)], key=lambda span: span.start)
-    spans = mention_glued.repaired(whole, spans, words, language)
+    spans = mention_glued.repaired(text, spans, words)
     if languages.get(language).cased:
         spans = mention_people.surnames(whole, spans, language)
     if inflected:
