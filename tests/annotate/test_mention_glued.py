@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman import languages
+from dragoman.annotate import run
 from dragoman.annotate.mention_gazetteer import prepared
-from dragoman.annotate.mention_glued import repaired, rules_of, sure_enough
+from dragoman.annotate.mention_glued import repaired, sure_enough
 from dragoman.annotate.mention_spans import Span
-from dragoman.annotate.mentions import spans_of
+from dragoman.annotate.mentions import Mentions, spans_of
+from dragoman.annotate.sentences import Sentences
+from dragoman.model.article import Article, LanguageEvidence, SourceRef
 
 
 def named(text: str, language: str = "zh") -> list[tuple[str, str]]:
@@ -57,6 +59,34 @@ def test_a_language_without_rules_is_left_alone() -> None:
     assert repaired(prepared("ab", "en"), spans, []) == spans
 
 
-def test_every_table_of_glued_names_is_read() -> None:
-    for code in languages.tables("glued"):
-        assert rules_of(code).inside
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("代表团下周访华。", [("华", "place")]),
+        ("英媒称，俄总统将出席会议。", [("英", "place"), ("俄", "place")]),
+        ("中国驻智利大使馆发布通知。", [("中国驻智利大使馆", "organisation")]),
+        ("各部门要加以重视。", []),
+        ("挪威召回了常驻欧盟代表团。", [("挪威", "place"), ("欧盟", "organisation")]),
+        ("加拿大海军和挪威空军参加演习。", [("加拿大海军", "organisation"), ("挪威空军", "organisation")]),
+    ],
+)
+def test_letters_and_bodies_of_countries(text: str, names: list[tuple[str, str]]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("法國總統馬克龍抵達維也納。", {("法國", "place"), ("馬克龍", "person"), ("維也納", "place")}),
+        ("印度空軍昨天證實了消息。", {("印度空軍", "organisation")}),
+        ("他在《倫敦的冬天》裏寫道。", {("倫敦的冬天", "other")}),
+    ],
+)
+def test_traditional_characters_follow_the_same_rules(text: str, names: set[tuple[str, str]]) -> None:
+    article = Article("a", "u", SourceRef("s", "s"), "", text, "zh-Hant", LanguageEvidence("test", 1.0))
+    assert names <= {(item.text, item.type) for item in run(article, [Sentences(), Mentions()]).mentions}
+
+
+def test_a_body_speaks_for_the_country_in_its_name() -> None:
+    spans = spans_of(prepared("印度空军昨天证实了消息。", "zh"))
+    assert [span.party for span in spans] == ["IN"]

@@ -37,7 +37,7 @@ def repaired(prepared: Text, spans: Sequence[Span], words: Sequence[Word]) -> li
     spans = [*spans, *_letters(prepared, spans, rules)]
     spans = mention_called.touching(text, spans, rules, names_of(prepared.language).foreign)
     spans = mention_called.dotted(text, spans, prepared.language)
-    spans = [part for span in spans if not _goes_on(text, span, rules) for part in _parted(prepared, span, rules)]
+    spans = [part for span in spans if not _no_body(text, span, rules) for part in _parted(prepared, span, rules)]
     spans = _bodies(text, [_retyped(text, _tidied(prepared, span, rules), rules) for span in spans], words, rules)
     spans = _clubs(text, spans, rules)
     spans = [one for span in spans for one in mention_called.addressed(text, span, spans, rules)]
@@ -50,8 +50,10 @@ def _ends(surface: str, endings: Sequence[str]) -> str:
     return max(fitting, key=len, default="")
 
 
-def _goes_on(text: str, span: Span, rules: GluedRules) -> bool:
-    """Whether what looks like a body's name is the beginning of a common word."""
+def _no_body(text: str, span: Span, rules: GluedRules) -> bool:
+    """Whether what the tagger or a list takes for a body is one character, or the beginning of a common word."""
+    if span.type == "organisation" and span.by == "tagger" and span.end - span.start == 1:
+        return True
     return span.type == "organisation" and text[span.end : span.end + 1] in tuple(rules.not_before.get(text[span.end - 1], ""))
 
 
@@ -142,19 +144,20 @@ def _bodies(text: str, spans: Sequence[Span], words: Sequence[Word], rules: Glue
         if out and span.start < out[-1].end:
             continue
         posted = bool(rules.posted) and text.startswith(rules.posted, span.start - 1) and span.start > 0
-        if posted and span.type == "organisation" and span.by == "tagger" and _ends(text[span.start : span.end], rules.missions):
-            continue
+        mission = _ends(text[span.start : span.end], rules.missions) if posted and span.type == "organisation" else ""
+        if mission and span.by == "tagger":
+            span = replace(span, end=span.end - len(mission))
         if posted and out and out[-1].type == "place" and out[-1].end == span.start - 1 and span.type == "place":
             mission = next((word for word in rules.missions if text.startswith(word, span.end)), "")
             if mission:
-                out[-1] = Span(out[-1].start, span.end + len(mission), "organisation", span.sure, "body")
+                out[-1] = Span(out[-1].start, span.end + len(mission), "organisation", span.sure, "body", party=out[-1].entity)
                 continue
         if span.type in ("place", "organisation") and text[span.start : span.end].isalpha() and not posted:
             match = pattern.match(text, span.end) if span.type == "place" else None
             end = max(match.end() if match else 0, _head_after(text, span, words, starts, rules))
             crossing = [other for other in ordered if other.start < end < other.end]
             if end > span.end and not crossing and not (match and match.end() == end and text.startswith(rules.no_end, end)):
-                span = Span(span.start, end, "organisation", span.sure, "body")
+                span = Span(span.start, end, "organisation", span.sure, "body", party=span.entity or span.party)
         out.append(span)
     return out
 

@@ -56,11 +56,13 @@ class Mentions:
         """The reading with its mentions."""
         text, language = reading.article.text, reading.article.language
         starts = frozenset(sentence.start for sentence in reading.sentences)
-        prepared_text = prepared(text, language)
+        # Tables and rules of Chinese are in simplified characters; one stands for one, so that offsets hold.
+        plain = simplified(text) if languages.get(language).script == "Hans" else text
+        prepared_text = prepared(plain, language)
         spans = spans_of(prepared_text, starts)
         scene = Scene(prepared_text, spans, find_demonyms(prepared_text, [span for span in spans if span.type == "person"]))
         by, families = f"{self.name}@{self.version}", _families(scene)
-        return replace(reading, mentions=tuple(_mention(scene, span, families, by) for span in spans))
+        return replace(reading, mentions=tuple(_mention(scene, span, families, by, text) for span in spans))
 
 
 def spans_of(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
@@ -151,8 +153,8 @@ def _families(scene: Scene) -> dict[str, str]:
     return found
 
 
-def _mention(scene: Scene, span: Span, families: dict[str, str], by: str) -> Mention:
-    surface = scene.text.text[span.start : span.end]
+def _mention(scene: Scene, span: Span, families: dict[str, str], by: str, text: str) -> Mention:
+    surface = text[span.start : span.end]
     office: Role | None = role(scene, span) if span.type == "person" else None
     party = actors.party(office.party) if office and office.party else span.party
     return Mention(
@@ -162,7 +164,7 @@ def _mention(scene: Scene, span: Span, families: dict[str, str], by: str) -> Men
         type=cast(MentionType, span.type),
         entity=span.entity,
         name=actors.display(span.entity, scene.text.language) if span.entity else None,
-        role=scene.text.text[office.start : office.end] if office else None,
+        role=text[office.start : office.end] if office else None,
         party=party,
         normal=_family(surface, span, families, scene.text.language) or _normal(surface, span, scene.text.language),
         by=by,
