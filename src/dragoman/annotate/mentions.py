@@ -4,9 +4,9 @@ Convention. A mention is the shortest span that names one thing: without article
 possessive endings, with the words that belong to the name (University of Oxford, 北约-俄罗斯理事会). Mentions do not overlap: a body
 keeps the place in its name (俄罗斯外交部 and МИД России are one organisation each, МИД России with `party` RU). Countries, also as
 actors ("Russia said"), are places; their governments' metonyms (the Kremlin, 白宫) are organisations. Country adjectives and names
-of peoples ("Russian", российский) are no mentions. A run of country letters (俄美) is one mention a letter; a place inside a larger one is its
-own mention (奥地利维也纳 is two). Roles stand in `Mention.role`, never in the span. `normal` is the nominative where the language inflects, simplified
-characters where it is Chinese, else the surface.
+of peoples ("Russian", российский) are no mentions. A run of country letters (俄美) is one mention a letter; a place inside a larger
+one is its own mention (奥地利维也纳 is two). Roles stand in `Mention.role`, never in the span. `normal` is the nominative where the
+language inflects, simplified characters where it is Chinese, else the surface.
 """
 
 from __future__ import annotations
