@@ -149,7 +149,11 @@ def _by_sound(group: Sequence[Profile], roles_alike: Roles) -> Iterable[Pair]:
 
 
 def _to_compare(one: Profile, other: Profile) -> bool:
-    return one.id != other.id and (one.own or other.own)
+    """Whether two may be one at all: not both known, and not two people of one article, unless a text states otherwise."""
+    if one.id == other.id or not (one.own or other.own):
+        return False
+    together = one.type in SOUNDED and not set(one.articles).isdisjoint(other.articles)
+    return not together or bool(one.stated or other.stated)
 
 
 def _likest(one: Profile, others: Sequence[Profile]) -> list[Likeness]:

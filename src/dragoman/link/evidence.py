@@ -37,8 +37,8 @@ BIAS = -1.0
 """What speaks against any two names of a story before anything is known: most are not one."""
 
 EVEN = 0.5
-FLOOR = 0.03
-"""Likeness below which two names are not looked at: one random pair in twenty is above it."""
+FLOOR = 0.05
+"""Likeness below which two names are not looked at: few random pairs are above it."""
 STRANGE = 0.002
 """Likeness below which two given names, or two surnames, are different ones whatever else speaks for them."""
 GIVEN, SURNAME = 2.0, 2.5
@@ -114,9 +114,12 @@ def by_parts(one: str, other: str, languages: tuple[str, str]) -> tuple[float, f
     def alike(left: str, right: str) -> float:
         return likeness((left, languages[0]), (right, languages[1])).score
 
-    ends = [("".join(split[1:]), split[-1]) for split in (mine, theirs)]
-    straight = (alike(mine[0], theirs[0]), max(alike(left, right) for left in ends[0] for right in ends[1]))
-    if len(mine) != 2 or len(theirs) != 2:
+    ends = [(split[-1], "".join(split[1:])) for split in (mine, theirs)]
+    surname = 0.0
+    for left, right in dict.fromkeys((one, other) for one in ends[0] for other in ends[1]):
+        surname = max(surname, alike(left, right)) if surname < EVEN else surname
+    straight = (alike(mine[0], theirs[0]), surname)
+    if min(straight) >= EVEN or len(mine) != 2 or len(theirs) != 2:
         return straight
     turned = (alike(mine[1], theirs[0]), alike(mine[0], theirs[1]))
     return turned if min(turned) > max(EVEN, min(straight)) else straight
