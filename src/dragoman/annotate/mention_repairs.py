@@ -173,9 +173,10 @@ def merged(text: str, tagged: Sequence[Span], known: Sequence[Span]) -> list[Spa
             used.update(mine)
             continue
         if span.sure < _CARVED and span.type == "person" and mine:
-            spans += _carved(span, mine)
+            mine = [name for name in mine if text[name.start - 1] != "-" or name.start == span.start]
+            spans += _carved(text, span, mine)
             spans += [name for name in mine if name not in used]
-            used.update(mine)
+            used.update(near)
             continue
         if any(inside(span, name) or (overlap(span, name) and not inside(name, span) and _longer(name, span)) for name in near):
             continue
@@ -189,13 +190,15 @@ def merged(text: str, tagged: Sequence[Span], known: Sequence[Span]) -> list[Spa
     return kept
 
 
-def _carved(span: Span, names: Sequence[Span]) -> list[Span]:
-    """What is left of a span beside the known names at its edges."""
+def _carved(text: str, span: Span, names: Sequence[Span]) -> list[Span]:
+    """What is left of a span beside the known names at its edges, without small words at its end."""
     start, end = span.start, span.end
     for name in names:
         start = name.end + 1 if name.start == start else start
     for name in reversed(names):
         end = name.start - 1 if name.end == end else end
+    while (cut := text.rfind(" ", start, end)) > start and text[cut + 1 : end].islower():
+        end = cut
     rest = Span(start, end, span.type, span.sure, span.by)
     return [rest] if start < end and free(rest, names) else []
 
