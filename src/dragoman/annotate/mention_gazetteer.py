@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TypeVar
 
 from msgspec import Struct
@@ -32,6 +33,8 @@ _ALPHABETS = frozenset({"Kana", "Thai", "Khmr", "Laoo", "Mymr"})
 """Unspaced scripts in which a name does not end in the middle of a run."""
 _NEAR = 120
 """Characters around a person in which an office may stand."""
+_CLITIC_WORD = 3
+"""Letters of a word that may have a clitic."""
 _LONG = 3
 """From this many characters on, a name is trusted more than the segmenter."""
 _COMMON = 0.6
@@ -99,10 +102,11 @@ def gazetteer(language: str) -> tuple[Trie[Known], Trie[str]]:
             _add(demonyms, name.text, language, name.entity)
         elif len(name.text) > 1:
             _add(known, name.text, language, Known(name.text, name.type, name.kind, name.entity))
-    rules = names_of(language)
+    rules, held = names_of(language), {name.text for name in listed}
     listed_here = (("place", rules.places), ("organisation", rules.organisations), ("other", rules.things), *_known(language))
     for kind, texts in listed_here:
-        for text in texts:
+        # What the tables hold has its entity there; a second entry would make it ambiguous.
+        for text in (one for one in texts if one not in held):
             _add(known, text, language, Known(text, kind, "name", None))
     return known, demonyms
 
@@ -132,13 +136,39 @@ def _ordinary(base: str, language: str) -> bool:
 
 def prepared(text: str, language: str) -> Text:
     """A text ready for matching. Word borders are only asked for where the script has no spaces."""
-    spans = pieces(text)
+    spans = _parted(text, pieces(text), language)
     inner: dict[int, tuple[int, int]] = {}
     if not languages.get(language).spaced:
         for start, end in words(text):
             if end - start > 1 and in_dictionary(text[start:end]):
                 inner.update(dict.fromkeys(range(start + 1, end), (start, end)))
     return Text(text, language, spans, inner)
+
+
+@cache
+def _known_pieces(language: str) -> frozenset[str]:
+    """Every word of a known name, folded."""
+    rules = names_of(language)
+    listed = [*(name.text for name in actors.names(language) if name.kind != "demonym"), *rules.places, *rules.organisations]
+    return frozenset(folded(text[start:end]) for text in listed for start, end in pieces(text) if end - start > 1)
+
+
+def _parted(text: str, spans: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
+    """Pieces with the clitics written onto a word of a known name as pieces of their own."""
+    rules = names_of(language)
+    if not rules.clitics and not rules.enclitics:
+        return spans
+    known, out = _known_pieces(language), []
+    for start, end in spans:
+        word = folded(text[start:end])
+        if end - start < _CLITIC_WORD or word in known or len(word) != end - start:
+            out.append((start, end))
+            continue
+        front = next((len(one) for one in rules.clitics if word.startswith(one) and word[len(one) :] in known), 0)
+        back = next((len(one) for one in rules.enclitics if word.endswith(one) and word[front : len(word) - len(one)] in known), 0)
+        cuts = [start, start + front, end - back, end]
+        out += [(one, two) for one, two in pairwise(cuts) if one < two]
+    return out
 
 
 def find(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:

@@ -20,6 +20,7 @@ names.toml, all keys optional:
 - `junk`: words that are never a name, lower case. `nationalities`: words for people and adjectives that are no mention here.
 - `common`: names that are also words, lower case: at the start of a sentence they need other evidence.
 - `places`, `organisations`: names that `actors` does not hold.
+- `articles`: what definite words begin with. `enclitics`: short words written onto the end of a name.
 - `kin`: words for relatives. `body_adjectives`: small words that belong to a body's name (Corte costituzionale).
 - `repairs`: whether the spans of the language's tagger are cut, grown and typed anew by these lists (`mention_cuts`, `mention_kinds`).
 - `suffixes`: what may follow a comma inside a name ("Inc", "Jr"). `media_cues`, `place_after`: words after a name that tell an outlet, a
@@ -90,6 +91,8 @@ class NameRules(Struct, frozen=True):
     surnames: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     body_adjectives: frozenset[str] = frozenset()
+    articles: tuple[str, ...] = ()
+    enclitics: tuple[str, ...] = ()
 
 
 class TitleRules(Struct, frozen=True):
