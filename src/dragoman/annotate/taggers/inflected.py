@@ -1,4 +1,4 @@
-"""Names in Slavic languages without a model: the runs of capitals of `Patterns`, judged by a word list and by endings.
+"""Names in Slavic languages without a model: the runs of capitals of `Runs`, judged by a word list and by endings.
 
 A word that the word list knows in small letters is no name by itself; a run in two scripts is two names; a name in quotation marks is a
 body's; a body goes on over its complements in the genitive; two or three words of which one is unknown are a person, and so is one
@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from dragoman.annotate.taggers.patterns import Patterns, Tagged
+from dragoman.annotate.taggers.patterns_runs import Runs, Tagged
 from dragoman.text.lemmas import is_word, lemmas
 from dragoman.text.scripts import script
 from dragoman.text.words import folded, pieces
@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"«([^«»\n]{2,70})»|\"([^\"\n]{2,70})\"|„([^„“”
 _MOST_WORDS, _LONGEST_COMPLEMENT = 5, 6
 
 
-class Inflected(Patterns):
+class Inflected(Runs):
     """A tagger for one Slavic language (BCP 47)."""
 
     name = "inflected"
@@ -49,7 +49,7 @@ class Inflected(Patterns):
         return found
 
     def _run(self, text: str, spans: Sequence[tuple[int, int]], at: int) -> int:
-        """The run of `Patterns`, with a number inside foreign names (Wind 2 AG) and the body word behind an attribute (Вищий суд)."""
+        """The run of `Runs`, with a number inside foreign names (Wind 2 AG) and the body word behind an attribute (Вищий суд)."""
         stop = super()._run(text, spans, at)
         while at < stop < len(spans) - 1 and self._numbered(text, spans, stop):
             stop = super()._run(text, spans, stop + 1)
@@ -98,7 +98,7 @@ class Inflected(Patterns):
         return super()._typed(text, spans, at, stop, inner)
 
     def _only_first(self, text: str, spans: Sequence[tuple[int, int]], at: int, inner: set[str]) -> bool:
-        """As in `Patterns`, but a body word with its complement (Міністерство оборони) is a name also where a sentence begins."""
+        """As in `Runs`, but a body word with its complement (Міністерство оборони) is a name also where a sentence begins."""
         if not super()._only_first(text, spans, at, inner):
             return False
         headed = at + 1 < len(spans) and bool(self._bases(text[slice(*spans[at])]) & self._names.bodies)
