@@ -126,9 +126,14 @@ def pairs(made: Sequence[Profile], roles_alike: Roles) -> tuple[Pair, ...]:
     """The pairs of a story that anything speaks for, sorted."""
     found = []
     for kind in NAMED:
-        group = [profile for profile in made if profile.type == kind]
+        group = sorted((profile for profile in made if profile.type == kind), key=_asking)
         found += [*_by_sound(group, roles_alike)] if kind in SOUNDED else [*_by_acronym(group)]
     return tuple(sorted(found, key=lambda pair: (pair.one, pair.other, pair.languages)))
+
+
+def _asking(profile: Profile) -> tuple[bool, bool, str, str]:
+    """Names in other letters than Latin ask first: there is a model that reads them, once for all others."""
+    return (profile.names[0].isascii(), languages.get(profile.language).spaced, profile.id, profile.language)
 
 
 def _by_sound(group: Sequence[Profile], roles_alike: Roles) -> Iterable[Pair]:
