@@ -127,8 +127,14 @@ def by_parts(one: str, other: str, languages: tuple[str, str]) -> tuple[float, f
 
 def strangers(one: Profile, other: Profile) -> bool:
     """Whether two whole names have given names or surnames that cannot be one."""
-    found = by_parts(one.names[0], other.names[0], (one.language, other.language))
+    found = whole(one, other)
     return found is not None and min(found) < STRANGE
+
+
+def whole(one: Profile, other: Profile) -> tuple[float, float] | None:
+    """`by_parts` of the fullest names, asked in one order so that it is worked out once."""
+    first, second = sorted((one, other), key=lambda profile: (profile.names[0].isascii(), profile.id, profile.language))
+    return by_parts(first.names[0], second.names[0], (first.language, second.language))
 
 
 def desk_wide(shared: int, either: int, days: float, spread: int) -> list[Why]:
@@ -168,10 +174,10 @@ def _by_name(one: Profile, other: Profile, heard: Likeness) -> list[Why]:
         return [_why("same letters", 1.0, detail)]
     if heard.way in ("listed", "reading"):
         return [_why(heard.way, 1.0, detail)]
-    whole = by_parts(one.names[0], other.names[0], (one.language, other.language)) if one.type == "person" else None
-    if whole is None:
+    both = whole(one, other) if one.type == "person" else None
+    if both is None:
         return [_why("sound", max(-_LIMIT, min(_LIMIT, _odds(heard.score))), detail)]
-    given, surname = whole
+    given, surname = both
     return [
         _why("given name", max(_LEAST, min(_GIVEN_MOST, _odds(given) + GIVEN)), f"{detail[: detail.rindex(' (')]} ({given:.2f})"),
         _why("surname", max(_LEAST, min(_SURNAME_MOST, _odds(surname) + SURNAME)), f"{surname:.2f}"),
