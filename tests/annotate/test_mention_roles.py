@@ -2,19 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman import actors
-from dragoman.annotate.mention_gazetteer import find, find_demonyms, prepared
-from dragoman.annotate.mention_roles import Scene, role
-from dragoman.annotate.mention_spans import Span
-
-
-def role_of(text: str, language: str, person: str) -> tuple[str, str | None] | None:
-    made = prepared(text, language)
-    start = text.index(person)
-    span = Span(start, start + len(person), "person")
-    named = [other for other in find(made) if not (other.start < span.end and span.start < other.end)]
-    found = role(Scene(made, [*named, span], find_demonyms(made, [span])), span)
-    return (text[found.start : found.end], actors.party(found.party) if found.party else None) if found else None
+from offices_beside import role_of
 
 
 @pytest.mark.parametrize(

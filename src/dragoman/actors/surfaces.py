@@ -1,16 +1,23 @@
-"""All surfaces of a language, from every table."""
+"""All surfaces of a language, from every table; and which office words name: titles of a party's offices met in the words of a role
+("Russian foreign minister", 俄外长, глава МИД России).
+
+titles.toml: `lesser` holds words that make another office of a title (deputy, 副, заместитель), `heads` the words that name an office.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC  # type: ignore[attr-defined]
 
-from dragoman.actors.people import INNER_DOT, organs, people, surnames
+from dragoman import languages
+from dragoman.actors.people import INNER_DOT, offices, organs, people, surnames
 from dragoman.actors.places import bodies, capitals, cities, regions
-from dragoman.actors.records import Actor, Name, NameKind, body_entries, entries, split
+from dragoman.actors.records import Actor, Name, NameKind, Office, body_entries, entries, split
 from dragoman.actors.territories import country_surfaces, script
+from dragoman.text.chinese import simplified
+from dragoman.text.lemmas import lemma
 
 TRADITIONAL = "zh-Hant"
 
@@ -106,3 +113,46 @@ def _converted(found: list[Name]) -> Iterator[Name]:
         text = convert(name.text)
         if text != name.text:
             yield Name(text, name.entity, name.kind, name.type, name.language)
+
+
+@lru_cache(maxsize=16384)
+def plain(text: str, language: str) -> str:
+    """The words of a role or title in their base forms, joined by spaces with one at either end; simplified characters where unspaced."""
+    if not languages.get(language).spaced:
+        return simplified(text).replace(" ", "")
+    folded = text.casefold().replace("ё", "е").replace("u.s.", "us").replace("u.n.", "un")
+    words = "".join(char if char.isalnum() or char in "-'’." else " " for char in folded).split()
+    return " " + " ".join(lemma(word.strip(".'’"), language) for word in words if word.strip(".'’")) + " "
+
+
+@cache
+def _titles(party: str, language: str) -> tuple[tuple[str, Office], ...]:
+    """The titles of a party's offices in base forms, longest first."""
+    found = {
+        (plain(title, language), one.id): one for one in offices().values() if one.party == party for title in one.titles.get(language, ())
+    }
+    return tuple((title, one) for (title, _), one in sorted(found.items(), key=lambda item: (-len(item[0][0]), item[0])))
+
+
+@cache
+def _words(language: str, kind: str) -> tuple[str, ...]:
+    table = languages.table(language, "titles")
+    return tuple(sorted({plain(word, language) for word in table.get(kind, ())}, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=16384)
+def office_named(role: str, party: str, language: str) -> Office | None:
+    """The office of a party that a role names: the longest title in it, where nothing beside the title makes another office of it; None
+    where two offices share the title."""
+    words = plain(role, language)
+    fitting = [(title, one) for title, one in _titles(party, language) if title in words]
+    if not fitting:
+        return None
+    title = fitting[0][0]
+    same = [one for other, one in fitting if other == title]
+    before, _, behind = words.partition(title)
+    spaced = languages.get(language).spaced
+    rest = f" {before} {behind} " if spaced else before
+    if any(word in rest for word in (*_words(language, "lesser"), *(_words(language, "heads") if spaced else ()))):
+        return None
+    return same[0] if len(same) == 1 and (spaced or not behind) else None

@@ -104,8 +104,16 @@ class TitleRules(Struct, frozen=True):
     heads: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    names_before: bool = False
     honorifics: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    lesser: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
 
 
 @cache

@@ -34,7 +34,7 @@ from dragoman.annotate.mention_roles import Role, Scene, role
 from dragoman.annotate.mention_rules import names_of, titles_of
 from dragoman.annotate.mention_spans import Span, free
 from dragoman.annotate.taggers import tagger
-from dragoman.model.annotations import Mention, MentionType
+from dragoman.model.annotations import Mention, MentionType, Office
 from dragoman.model.reading import Reading
 from dragoman.ports import WordTagger
 from dragoman.text.chinese import simplified
@@ -169,6 +169,7 @@ def _mention(scene: Scene, span: Span, families: dict[str, str], by: str, text: 
         normal=_family(surface, span, families, scene.text.language) or _normal(surface, span, scene.text.language),
         by=by,
         sure=span.sure,
+        office=Office(office.start, office.end, party=party) if office else None,
     )
 
 

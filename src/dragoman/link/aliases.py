@@ -13,7 +13,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from dragoman import actors
-from dragoman.link import parties
+from dragoman.link import parties, roles
 from dragoman.link.definitions import Definition, definitions, with_short_forms
 from dragoman.link.known import candidates
 from dragoman.link.names import key
@@ -44,7 +44,8 @@ class Aliases:
         linked = [replace(new, text=old.text, normal=old.normal) for new, old in zip(linked, mentions, strict=True)]
         named = frozenset(party for mention in linked for party in (mention.party, mention.entity) if party)
         company = Company(language, date, named | _adjectives(reading))
-        for person in persons(linked, company):
+        people = persons(linked, company)
+        for person in [*people, *people]:  # twice: an office may have its party from its owner, who must be known first
             for at, mention in _people(person, linked, reading.article.text, company):
                 linked[at] = mention
         return replace(reading, mentions=tuple(linked))
@@ -117,27 +118,19 @@ def _known(mention: Mention, language: str) -> str | None:
 
 
 def _people(person: Person, mentions: Sequence[Mention], text: str, company: Company) -> list[tuple[int, Mention]]:
-    """The mentions of a person, with entity, name, party and role."""
-    own = [mentions[at] for at in sorted(person.members)]
-    role = next((mention.role for mention in own if mention.role), None)
+    """The mentions of a person, with entity, name, party, role and office. The office that the text gives tells the party; where it gives
+    none, `actors` tell it by the day, and where it is over or an observer's, only by an office held that day."""
+    own = {at: mentions[at] for at in sorted(person.members)}
+    role = next((mention.role for mention in own.values() if mention.role), None)
+    found = {at: office for at, mention in own.items() if (office := roles.office_of(mention, mentions, text, company.language))}
     entity = person.entity or local_id("person", person.display)
     name = actors.display(entity, company.language) if person.entity else person.display
-    party = actors.party(entity, company.date) if person.entity else _party(own, mentions, text, company.language)
+    told = roles.current(found)
+    party = told.party if told else None
+    silent = bool(found) and all(one.past or parties.observes(text[one.start : one.end], company.language) for one in found.values())
+    if party is None and person.entity and not (silent and not actors.held(entity, company.date)):
+        party = actors.party(entity, company.date)
     return [
-        (at, replace(mentions[at], entity=entity, name=name, party=party, role=mentions[at].role or role)) for at in sorted(person.members)
+        (at, replace(mention, entity=entity, name=name, party=party, role=mention.role or role, office=found.get(at)))
+        for at, mention in own.items()
     ]
-
-
-def _party(own: Sequence[Mention], mentions: Sequence[Mention], text: str, language: str) -> str | None:
-    """The party of somebody unknown, from the offices beside the name. Observers speak for none, nor do people of an organisation that
-    speaks for none, whatever country is in its name; nor does an envoy for the country that he is sent to."""
-    silent = sorted({one.text for one in mentions if one.type == "organisation" and one.party is None}, key=lambda text: (-len(text), text))
-    for mention in own:
-        if mention.role and not parties.observes(mention.role, language):
-            role = parties.sent_by(mention.role, mention.start, text, language)
-            for name in silent:
-                role = role.replace(name, " ")
-            party = parties.party_in(role, language)
-            if party is not None:
-                return party
-    return None

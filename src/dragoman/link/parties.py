@@ -69,6 +69,12 @@ def _alone(found: dict[str, set[str]]) -> dict[str, str]:
 def party_in(text: str, language: str) -> str | None:
     """The country or body that is named first in an office, by name, abbreviation or adjective; those that it is sent to or deals with
     ("ambassador to Libya", 伊朗问题特使) do not count."""
+    found = first_party(text, language)
+    return found[1] if found else None
+
+
+def first_party(text: str, language: str) -> tuple[int, str] | None:
+    """Where the first party of an office stands in its words, and which it is. See `party_in`."""
     plain, short = _table(language)
     hits = [(match.start(), -len(match.group()), short[match.group()]) for match in _WORD.finditer(text) if match.group() in short]
     if languages.get(language).spaced:
@@ -78,10 +84,10 @@ def party_in(text: str, language: str) -> str | None:
         hits += [(at, -len(name), party) for name, party in plain.items() if len(name) > 1 for at in (whole.find(name),) if at >= 0]
         if not any(at == 0 for at, _, _ in hits):
             hits += [(0, -1, name.entity) for name in _shorts(language) if whole.startswith(key(name.text))]
-    return next((party for at, size, party in sorted(hits) if not _aimed_at(text, at, at - size, language)), None)
+    return next(((at, party) for at, size, party in sorted(hits) if not aimed_at(text, at, at - size, language)), None)
 
 
-def _aimed_at(text: str, start: int, end: int, language: str) -> bool:
+def aimed_at(text: str, start: int, end: int, language: str) -> bool:
     """Whether the words around a country say that an office is aimed at it."""
     before, after = text[:start].casefold().rstrip(), text[end:].lstrip().casefold()
     if languages.get(language).spaced:

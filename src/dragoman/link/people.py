@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 
 from dragoman import actors, languages
+from dragoman.link import parties
 from dragoman.link.known import candidates, people_by_surname, surnames
 from dragoman.link.match import scores
 from dragoman.link.names import compatible, key, parts
@@ -128,6 +129,8 @@ def _by_surname(mention: Mention, company: Company) -> str | None:
     whole = sorted({name.entity for name in names if name.kind in ("name", "alias")})
     if whole:
         return _best(whole, mention.role or "", company, bare=False)
+    if mention.role and parties.observes(mention.role, company.language):  # an analyst of the same surname is somebody else
+        return None
     bare = sorted({name.entity for name in names if name.kind == "surname"})
     foreign = mention.text.isascii() and languages.get(company.language).script != "Latn"
     chosen = _best(bare, mention.role or "", company, bare=True)

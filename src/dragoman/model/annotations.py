@@ -29,10 +29,23 @@ class Sentence(Struct, frozen=True):
     sure: float = 1.0
 
 
+class Office(Struct, frozen=True):
+    """An office beside a name, as the text gives it: where its words stand, the organ or body that it belongs to ("org:ru-mfa"), the
+    country or body that it speaks for, its id in `actors/` where that is certain, and whether it is said to be over ("former")."""
+
+    start: int
+    end: int
+    organ: str | None = None
+    party: str | None = None
+    id: str | None = None
+    past: bool = False
+
+
 class Mention(Struct, frozen=True):
     """A name in the text. `entity` is an id of `actors/` or a local one ("person:sam a. greene"), None before linking; `name` is
     the entity's display name; `role` the office words beside the name; `party` the country (ISO 3166 alpha-2) or body it speaks for;
-    `normal` the base form of the surface (nominative, simplified characters)."""
+    `normal` the base form of the surface (nominative, simplified characters); `office` what the role is of, at the mentions that have it
+    beside them."""
 
     start: int
     end: int
@@ -45,6 +58,7 @@ class Mention(Struct, frozen=True):
     normal: str | None = None
     by: str = ""
     sure: float = 1.0
+    office: Office | None = None
 
 
 class Keyword(Struct, frozen=True):
@@ -82,13 +96,16 @@ class TimeExpression(Struct, frozen=True):
 
 
 class Speaker(Struct, frozen=True):
-    """Who speaks: the words that name the speaker, and whom they stand for. `entity` is None for unnamed voices ("officials")."""
+    """Who speaks: the words that name the speaker, and whom they stand for. `entity` is None for unnamed voices ("officials");
+    `evidence` says what links the words to the entity: "name", "role" (the one person of the article whose role it is), "office" (who held
+    it on the article's day), "pronoun", or "" for none."""
 
     entity: str | None
     name: str
     role: str | None
     start: int
     end: int
+    evidence: str = ""
 
 
 class Statement(Struct, frozen=True):
