@@ -138,8 +138,9 @@ def _passed(scene: Scene, at: int, walk: _Walk, rules: TitleRules) -> bool:
         if not walk.pending:
             walk.keep(at)
     elif kind == "joiner":
-        walk.joined = walk.joined or (walk.headed and folded(surface) not in (*_POSSESSIVES, "s", *_HYPHENS))
-        return not (walk.joined and folded(surface) not in rules.genitives)
+        if walk.headed and folded(surface) not in (*_POSSESSIVES, "s", *_HYPHENS):
+            walk.joined = True
+            return folded(surface) in rules.genitives
     elif not walk.headed:
         return _complement(walk, surface, scene.text.language)
     else:
