@@ -45,7 +45,8 @@ class Aliases:
         named = frozenset(party for mention in linked for party in (mention.party, mention.entity) if party)
         company = Company(language, date, named | _adjectives(reading))
         people = persons(linked, company)
-        for person in [*people, *people]:  # twice: an office may have its party from its owner, who must be known first
+        unowned = [one for one in people if all(linked[at].office is None for at in one.members)]
+        for person in [*unowned, *(one for one in people if one not in unowned)]:  # an office may have its party from its owner
             for at, mention in _people(person, linked, reading.article.text, company):
                 linked[at] = mention
         return replace(reading, mentions=tuple(linked))

@@ -8,7 +8,7 @@ behind a country that an office is sent to or deals with; `defines` and `may_def
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman import actors, languages
 from dragoman.link.names import base_key, key
@@ -62,6 +62,12 @@ def _table(language: str) -> tuple[dict[str, str], dict[str, str]]:
     return _alone(plain), _alone(short)
 
 
+@cache
+def _longest(language: str) -> int:
+    """Characters of the longest name of a party."""
+    return max(map(len, _table(language)[0]), default=0)
+
+
 def _alone(found: dict[str, set[str]]) -> dict[str, str]:
     return {text: next(iter(who)) for text, who in sorted(found.items()) if len(who) == 1}
 
@@ -73,6 +79,7 @@ def party_in(text: str, language: str) -> str | None:
     return found[1] if found else None
 
 
+@lru_cache(maxsize=16384)
 def first_party(text: str, language: str) -> tuple[int, str] | None:
     """Where the first party of an office stands in its words, and which it is. See `party_in`."""
     plain, short = _table(language)
@@ -80,8 +87,10 @@ def first_party(text: str, language: str) -> tuple[int, str] | None:
     if languages.get(language).spaced:
         hits += _words_in(text, language, plain)
     else:
-        whole = key(text)
-        hits += [(at, -len(name), party) for name, party in plain.items() if len(name) > 1 for at in (whole.find(name),) if at >= 0]
+        whole, longest = key(text), _longest(language)
+        for at in range(len(whole)):
+            found = ((size, plain.get(whole[at : at + size])) for size in range(min(longest, len(whole) - at), 1, -1))
+            hits += [(at, -size, party) for size, party in found if party is not None][:1]
         if not any(at == 0 for at, _, _ in hits):
             hits += [(0, -1, name.entity) for name in _shorts(language) if whole.startswith(key(name.text))]
     return next(((at, party) for at, size, party in sorted(hits) if not aimed_at(text, at, at - size, language)), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -42,6 +42,7 @@ def office_of(mention: Mention, mentions: Sequence[Mention], text: str, language
     return replace(office, party=party, organ=organ, id=listed.id if listed and not past else None, past=past)
 
 
+@lru_cache(maxsize=16384)
 def is_past(role: str, language: str) -> bool:
     """Whether every part of a role is said to be over: the former president, 前总统, экс-премьер."""
     parts = [part for part in _PARTS.split(role) if part.strip()]
