@@ -97,6 +97,9 @@ def before(scene: Scene, person: Span, rules: TitleRules) -> Role | None:
     begin, end = text.spans[start][0], text.spans[stop - 1][1]
     covering = scene.covering(begin)
     begin = covering.start if covering is not None else begin
+    first, gap, rest = text.text[begin:end].partition(" ")
+    if rest and folded(first) in rules.articles:  # a known name may hold its article
+        begin += len(first) + len(gap)
     return scene.role(_word_start(text.text, begin), end)
 
 
