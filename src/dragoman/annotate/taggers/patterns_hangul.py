@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.annotate.mention_rules import NameRules, TitleRules, names_of, titles_of
+from dragoman.text.words import folded
 
 Tagged = tuple[int, int, str, float]
 _TOKEN = re.compile(r"[^\W_]+")
@@ -74,13 +75,14 @@ class Hangul:
 
     def _foreign(self, word: str) -> bool:
         """Whether a word before an office may be a foreigner's family name: no place, and no particle at its end."""
-        return len(word) > 1 and word not in self._names.places and self._bare(word) == word
+        return len(word) > 1 and word not in self._names.places and self._bare(word) == folded(word)
 
     def _is_body(self, word: str) -> bool:
         return any(word.endswith(body) and len(word) >= _SHORTEST_BODY for body in self._names.bodies) or word in self._names.organisations
 
     def _bare(self, word: str) -> str:
         """The word without the particle written onto it."""
+        word = folded(word)
         if word in self._titles.heads:
             return word
         return next((word[: -len(one)] for one in self._josa if word.endswith(one) and len(word) > len(one)), word)
