@@ -1,6 +1,7 @@
 """Task `names`: finding the same name in another script among random others, beside Levenshtein distance on transliterations.
 
-From each language pair `SAMPLE` true pairs are drawn (seed 0), or all where there are fewer. A set that the desk's spellings of a
+From each language pair up to `SAMPLE` true pairs are drawn (seed 0); a set of many language pairs gives about `TOTAL` queries, but no
+fewer than `LEAST` a pair where it has them. A set that the desk's spellings of a
 language were learned from (known by its digest) gives only the names that were held out then; of any other set every pair may be drawn.
 The query is `b`, its candidates `a` and 49 or 499 other `a` of the same language pair (drawn with the same seed; fewer where the set has
 fewer), none of them a true match of the query. `top1_50` and
@@ -25,7 +26,7 @@ from dragoman.evaluation.shapes import NamePair
 from dragoman.link.edits import coded, distances, unit_costs
 from dragoman.link.sounds import transliteration
 
-SAMPLE = 600
+SAMPLE, TOTAL, LEAST = 300, 1800, 100
 FEW, MANY = 50, 500
 HELD_OUT = 10
 """One name of so many is left for measuring."""
@@ -99,6 +100,7 @@ def drawn(pairs: Sequence[dict[str, object]], learned: frozenset[str] = frozense
             row = (str(pair["a"]), str(pair["a_language"]), str(pair["b"]), str(pair["b_language"]))
             groups.setdefault(f"{row[1]}-{row[3]}", []).append(row)
     cases = []
+    sample = min(SAMPLE, max(LEAST, TOTAL // max(len(groups), 1)))
     for name in sorted(groups):
         rows, dice = groups[name], random.Random(0)
         partners: dict[str, set[str]] = {}
@@ -107,7 +109,7 @@ def drawn(pairs: Sequence[dict[str, object]], learned: frozenset[str] = frozense
         kept = [row for row in rows if row[3] not in learned or held_out(row[0])]
         pool = sorted({(a, language) for a, language, _, _ in kept})
         others = sorted({(a, language) for a, language, _, _ in rows} - set(pool))
-        for a, language, b, other in dice.sample(kept, min(SAMPLE, len(kept))):
+        for a, language, b, other in dice.sample(kept, min(sample, len(kept))):
             wrong = [one for one in dice.sample(pool, min(len(pool), MANY + len(partners[b]))) if one[0] not in partners[b]]
             if len(wrong) < MANY - 1 and others:
                 more = dice.sample(others, min(len(others), MANY + len(partners[b])))

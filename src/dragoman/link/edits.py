@@ -10,13 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman import languages
-from dragoman.link.sounds import SOUNDS
+from dragoman.link.sounds import SOUNDS, sounds
+from dragoman.link.store import Store
 
 Numbers = NDArray[np.float32]
 Codes = NDArray[np.int64]
 
 NEUTRAL = "xx"
 BLANK = len(SOUNDS)
+LONGEST = 32
+"""Sounds of a name that are looked at."""
 
 
 @cache
@@ -61,14 +64,22 @@ def _places(alphabet: str) -> Codes:
 
 def distances(query: Codes, rows: Codes, swap: Numbers, lost: Numbers) -> tuple[Numbers, Numbers]:
     """(weighted edit distance of the query to each row, the most that it could be: both strings left out)."""
-    gone = np.concatenate([np.zeros((len(rows), 1), dtype=np.float32), np.cumsum(lost[rows], axis=1)], axis=1)
-    last = gone
-    for sound in query:
-        here = np.minimum(last[:, 1:] + lost[sound], last[:, :-1] + swap[sound][rows])
-        here = np.concatenate([last[:, :1] + lost[sound], here], axis=1)
-        last = np.minimum.accumulate(here - gone, axis=1) + gone  # leaving out any run of the row's sounds
-    # Padding is free to leave out, so the last column is the distance to the unpadded row.
-    return last[:, -1], gone[:, -1] + lost[query].sum()
+    turned = np.ascontiguousarray(rows.T)
+    gone = np.zeros((len(turned) + 1, len(rows)), dtype=np.float32)
+    np.cumsum(lost[turned], axis=0, out=gone[1:])
+    # Each cell is held less `gone`: leaving out any run of the row's sounds is then a running minimum.
+    last = np.zeros_like(gone)
+    here = np.empty_like(gone)
+    swapped = {sound: swap[sound][turned] - lost[turned] for sound in set(query.tolist())}
+    for sound in query.tolist():
+        np.add(last, lost[sound], out=here)
+        last[:-1] += swapped[sound]
+        np.minimum(here[1:], last[:-1], out=here[1:])
+        for at in range(1, len(here)):
+            np.minimum(here[at], here[at - 1], out=here[at])
+        last, here = here, last
+    # Padding is free to leave out, so the last line is the distance to the unpadded row.
+    return last[-1] + gone[-1], gone[-1] + lost[query].sum()
 
 
 def similarity(query: str, others: Sequence[str]) -> Numbers:
@@ -83,3 +94,18 @@ def similarity_coded(query: str, others: Codes) -> Numbers:
     distance, most = distances(coded([query], SOUNDS)[0], others, *costs())
     found: Numbers = np.maximum(1.0 - 2.0 * distance / np.maximum(most, 1e-6), 0.0).astype(np.float32)
     return found
+
+
+def _coded(names: Sequence[tuple[str, str]]) -> tuple[NDArray[np.int8]]:
+    texts = [sounds(*name)[:LONGEST].ljust(LONGEST) for name in names]
+    return (coded(texts, SOUNDS).astype(np.int8).reshape(len(names), LONGEST),)
+
+
+_STORE: Store[tuple[str, str]] = Store(_coded)
+
+
+def coded_once(names: Sequence[tuple[str, str]]) -> Codes:
+    """The sounds of (name, language) names, coded; each name is read once."""
+    (found,) = _STORE.rows(names)
+    used = int((found != BLANK).sum(axis=1).max(initial=0))
+    return found[:, :used].astype(np.int64)

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import permutations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.link.edits import Numbers, similarity
+from dragoman.link.edits import Numbers, coded_once, similarity_coded
 from dragoman.link.letters import latin
 from dragoman.link.names import parts
 from dragoman.link.sounds import sounds
@@ -18,6 +19,7 @@ from dragoman.link.spellings import Speller, speller
 from dragoman.text.scripts import main_script
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 Named = tuple[str, str]
 """A name and its language."""
 
@@ -84,52 +86,81 @@ def _reread(found: Floats, name: str, candidates: Sequence[Named], rest: Sequenc
         found[at] = _spelled(readers[at], text, [name])[0] if place < REREAD else min(found[at], UNLIKELY)
 
 
+class Pieces(NamedTuple):
+    """Names in parts: all different parts and whole names; the place of each whole name among them; for each number of parts above one
+    the names that have so many and the places of their parts (names, parts); the places of parts of one letter."""
+
+    texts: tuple[str, ...]
+    wholes: Ints
+    several: dict[int, tuple[Ints, Ints]]
+    singles: Ints
+    letters: list[int]
+
+
 @lru_cache(maxsize=32)
-def _pieces(others: tuple[str, ...]) -> tuple[tuple[str, ...], list[int], list[tuple[str, ...]], dict[str, int]]:
-    """(all different parts and whole names, the place of each whole name among them, parts of each name, places by text)."""
+def _pieces(others: tuple[str, ...]) -> Pieces:
     theirs = [parts(other) or (other,) for other in others]
-    wholes = ["".join(one) for one in theirs]
-    texts = tuple(dict.fromkeys([*wholes, *(part for one in theirs for part in one)]))
-    places = {text: at for at, text in enumerate(texts)}
-    return texts, [places[text] for text in wholes], theirs, places
+    places: dict[str, int] = {}
+    wholes = [places.setdefault(one[0] if len(one) == 1 else "".join(one), len(places)) for one in theirs]
+    found: dict[int, list[int]] = {}
+    for at, one in enumerate(theirs):
+        found.setdefault(len(one), []).append(at)
+    single = found.pop(1, [])
+    several = {
+        size: (np.array(names), np.array([[places.setdefault(part, len(places)) for part in theirs[at]] for at in names]))
+        for size, names in found.items()
+    }
+    texts = tuple(places)
+    letters = [at for at, text in enumerate(texts) if len(latin(text)) == 1 and text.isalpha()]
+    return Pieces(texts, np.array(wholes, dtype=np.int64), several, np.array(single, dtype=np.int64), letters)
 
 
 def _spelled(reader: Speller, name: str, others: Sequence[str]) -> Floats:
     """By learned spellings, part by part."""
     own = parts(name) or (name,)
-    texts, wholes, theirs, places = _pieces(tuple(others))
-    whole = reader.logits("".join(own), texts)
-    found = whole[wholes]
-    several = [at for at, other in enumerate(theirs) if len(own) > 1 or len(other) > 1]
-    if several:
-        table = whole[None] if len(own) == 1 else np.array([reader.logits(part, texts) for part in own])
-        for at in several:
-            found[at] = max(found[at], _assigned(table[:, [places[part] for part in theirs[at]]], own, theirs[at]))
+    pieces = _pieces(tuple(others))
+    whole = reader.logits("".join(own), pieces.texts)
+    found = whole[pieces.wholes]
+    if not pieces.several and len(own) == 1:
+        return found
+    table = whole[None] if len(own) == 1 else np.array([reader.logits(part, pieces.texts) for part in own])
+    if len(own) > 1 and len(pieces.singles):
+        found[pieces.singles] = np.maximum(found[pieces.singles], _alone(table[:, pieces.wholes[pieces.singles]].T))
+    several = _initials(table, own, pieces) if len(own) > 1 else table
+    for names, at in pieces.several.values():
+        found[names] = np.maximum(found[names], _alone(table[0, at]) if len(own) == 1 else _assigned(several[:, at].swapaxes(0, 1)))
     return found
 
 
-def _assigned(table: Floats, own: Sequence[str], other: Sequence[str]) -> float:
-    """Log odds of two names of which one at least has several parts, from those of their parts (own, other)."""
-    if table.shape[0] == 1 or table.shape[1] == 1:
-        line = table.reshape(-1)
-        loss = np.full(len(line), ALONE[2])
-        loss[0], loss[-1] = ALONE[1], ALONE[0]
-        return float((np.minimum(line, MOST) - loss).max())
-    table = np.clip(_initials(table, own, other), -MOST, MOST)
-    if table.shape[0] > table.shape[1]:
-        table = table.T
-    short, long = table.shape
+def _alone(lines: Floats) -> Floats:
+    """Log odds of names of which one has a single part, from that of each part of the other (names, parts)."""
+    loss = np.full(lines.shape[1], ALONE[2])
+    loss[0], loss[-1] = ALONE[1], ALONE[0]
+    best: Floats = (np.minimum(lines, MOST) - loss).max(axis=1)
+    return best
+
+
+def _assigned(tables: Floats) -> Floats:
+    """Log odds of names that both have several parts, from those of their parts (names, parts of the one, parts of the other)."""
+    tables = np.clip(tables if tables.shape[1] <= tables.shape[2] else tables.swapaxes(1, 2), -MOST, MOST)
+    _, short, long = tables.shape
     orders = permutations(range(long), short) if long <= WHOLE else ((*range(short - 1), long - 1), tuple(range(short))[::-1])
-    best = max(0.5 * (line := table[range(short), list(order)]).mean() + 0.5 * line.min() for order in orders)
-    return float(best - LEFT_OUT * (long - short))
+    best = np.full(len(tables), -np.inf)
+    for order in orders:
+        lines = tables[:, range(short), list(order)]
+        best = np.maximum(best, 0.5 * lines.mean(axis=1) + 0.5 * lines.min(axis=1))
+    found: Floats = best - LEFT_OUT * (long - short)
+    return found
 
 
-def _initials(table: Floats, own: Sequence[str], other: Sequence[str]) -> Floats:
-    """The table with what is known of parts of one letter."""
+def _initials(table: Floats, own: Sequence[str], pieces: Pieces) -> Floats:
+    """The table (own parts, texts) with what is known of parts of one letter."""
     found = table.copy()
     for row, one in enumerate(own):
-        for column, two in enumerate(other):
-            short, long = sorted((latin(one), latin(two)), key=len)
+        plain = latin(one)
+        for column in range(len(pieces.texts)) if len(plain) == 1 and one.isalpha() else pieces.letters:
+            two = pieces.texts[column]
+            short, long = sorted((plain, latin(two)), key=len)
             if len(short) == 1 and one.isalpha() and two.isalpha() and 1 in (len(one), len(two)):
                 found[row, column] = INITIAL[0] if long.startswith(short) else INITIAL[1]
     return found
@@ -137,12 +168,15 @@ def _initials(table: Floats, own: Sequence[str], other: Sequence[str]) -> Floats
 
 def _sounded(name: str, language: str, candidates: Sequence[Named]) -> Floats:
     """By sound classes; a name of several parts may also match by its last part."""
-    best: Numbers = similarity(sounds(name, language), [sounds(*candidate) for candidate in candidates])
+    own = sounds(name, language)
+    others = coded_once(candidates)
+    best: Numbers = similarity_coded(own, others)
     for shorter in _last_part(name, language):
-        best = np.maximum(best, PART * similarity(shorter, [sounds(*candidate) for candidate in candidates]))
-    surnames = [_last_part(*candidate) for candidate in candidates]
-    if any(surnames):
-        best = np.maximum(best, PART * similarity(sounds(name, language), [some[0] if some else "" for some in surnames]))
+        best = np.maximum(best, PART * similarity_coded(shorter, others))
+    places = [at for at, (text, _) in enumerate(candidates) if len(parts(text)) > 1]
+    if places:
+        last = coded_once([(parts(candidates[at][0])[-1], candidates[at][1]) for at in places])
+        best[places] = np.maximum(best[places], PART * similarity_coded(own, last))
     found: Floats = STEEP * (best.astype(np.float64) - EVEN)
     return found
 

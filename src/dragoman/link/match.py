@@ -44,7 +44,7 @@ class Likeness(Struct, frozen=True):
 
 def scores(name: str, language: str, candidates: Sequence[tuple[str, str]]) -> list[float]:
     """How surely each (name, language) candidate is the same name, 0 to 1; .5 is even. See `likenesses`."""
-    return [one.score for one in likenesses(name, language, candidates)]
+    return _scored(name, language, candidates)[0] if candidates else []
 
 
 def likeness(one: tuple[str, str], other: tuple[str, str]) -> Likeness:
@@ -57,39 +57,51 @@ def likenesses(name: str, language: str, candidates: Sequence[tuple[str, str]]) 
     are translated, not transliterated); a Chinese person's name in Chinese characters is its pinyin, by sound alone it stays below even."""
     if not candidates:
         return []
-    same, bearers, count = key(name), entities(name, language), syllables(name, language)
-    odds = 1.0 / (1.0 + np.exp(-np.clip(logits(name, language, candidates), -HIGHEST, HIGHEST)))
-    found = []
-    others = zip(candidates, _keyed(tuple(candidates)), _read(name, language, candidates), odds.tolist(), strict=True)
-    for other, (form, least), read, score in others:
+    found, ways = _scored(name, language, candidates)
+    count = syllables(name, language)
+    others = zip(found, candidates, strict=True)
+    return [Likeness(score, ways.get(at, "sound"), min(count, syllables(*other))) for at, (score, other) in enumerate(others)]
+
+
+def _scored(name: str, language: str, candidates: Sequence[tuple[str, str]]) -> tuple[list[float], dict[int, Way]]:
+    """(the score of each candidate, what else than sound says so, by the candidate's place)."""
+    found = (1.0 / (1.0 + np.exp(-np.clip(logits(name, language, candidates), -HIGHEST, HIGHEST)))).tolist()
+    ways: dict[int, Way] = {}
+    for at, read in _read(name, language, candidates).items():
+        found[at] = READ if read else found[at] * UNREAD
+        if read:
+            ways[at] = "reading"
+    bearers, same = entities(name, language), key(name)
+    for at, other in enumerate(candidates) if bearers else ():
+        if bearers & entities(*other):
+            found[at], ways[at] = 1.0, "listed"
+    for at, form in enumerate(_keys(tuple(candidates))):
         if form == same:
-            found.append(Likeness(1.0, "equal", min(count, least)))
-        elif bearers and bearers & entities(*other):
-            found.append(Likeness(1.0, "listed", min(count, least)))
-        elif read:
-            found.append(Likeness(READ, "reading", min(count, least)))
-        else:
-            found.append(Likeness(score if read is None else score * UNREAD, "sound", min(count, least)))
+            found[at], ways[at] = 1.0, "equal"
+    return found, ways
+
+
+@lru_cache(maxsize=32)
+def _keys(candidates: tuple[tuple[str, str], ...]) -> list[str]:
+    return [key(text) for text, _ in candidates]
+
+
+def _read(name: str, language: str, candidates: Sequence[tuple[str, str]]) -> dict[int, bool]:
+    """By place, whether name and candidate are a Chinese name and its pinyin; left out where neither is a Chinese person's name in Chinese
+    characters."""
+    if language == "zh" and not name.isascii():
+        return _as_read(name, [(at, text) for at, (text, _) in enumerate(candidates)])
+    found: dict[int, bool] = {}
+    for at, (text, code) in enumerate(candidates):
+        if code == "zh" and not text.isascii():
+            found |= _as_read(text, [(at, name)])
     return found
 
 
-@lru_cache(maxsize=16)
-def _keyed(candidates: tuple[tuple[str, str], ...]) -> list[tuple[str, int]]:
-    """Key and syllables of each candidate."""
-    return [(key(text), syllables(text, language)) for text, language in candidates]
-
-
-def _read(name: str, language: str, candidates: Sequence[tuple[str, str]]) -> list[bool | None]:
-    """Whether name and candidate are a Chinese name and its pinyin; None where neither is a Chinese person's name in Chinese characters."""
-    if language == "zh" and not name.isascii():
-        return _as_read(name, [text for text, _ in candidates])
-    return [_as_read(text, [name])[0] if code == "zh" and not text.isascii() else None for text, code in candidates]
-
-
-def _as_read(name: str, others: Sequence[str]) -> list[bool | None]:
-    """Of a name in Chinese characters and others in any letters."""
+def _as_read(name: str, others: Sequence[tuple[int, str]]) -> dict[int, bool]:
+    """Of a name in Chinese characters and (place, name) others in any letters."""
     how = way(name)
     if how == "sound" or len(key(name)) < 2:
-        return [None] * len(others)
-    unread = False if how == "reading" else None
-    return [(is_reading(name, other) or unread) if other.isascii() else None for other in others]
+        return {}
+    read = {at: is_reading(name, other) for at, other in others if other.isascii()}
+    return read if how == "reading" else {at: True for at, one in read.items() if one}

@@ -23,9 +23,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman import languages
-from dragoman.link.edits import NEUTRAL, coded, similarity_coded
-from dragoman.link.letters import halves, latin, rows
-from dragoman.link.sounds import SOUNDS, sounds
+from dragoman.link.edits import NEUTRAL, coded_once, similarity_coded
+from dragoman.link.letters import LONGEST, halves, latin, rows
+from dragoman.link.sounds import sounds
+from dragoman.link.store import Array, Store
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -43,13 +44,22 @@ LEAST = 1e-60
 WORST = -15.0
 """The least that a likelihood counts as: beyond it a name is merely wrong."""
 _BASE = 27
-_CACHED, _KEPT = 2048, 32
+_CACHED, _KEPT = 512, 32
+
+
+class Encoded(NamedTuple):
+    """Names laid end to end, a cell for each beginning and each letter: `places` (lengths of runs, cells) of the runs that end there,
+    the cells where names begin and end."""
+
+    places: Ints
+    begins: Ints
+    ends: Ints
 
 
 class Ready(NamedTuple):
-    """Candidates as the passes over them need them: places of runs with lengths, sounds coded, letters, log probabilities as names."""
+    """Candidates as the passes over them need them: places of runs, sounds coded, letters, log probabilities as names."""
 
-    encoded: tuple[NDArray[np.int32], Ints]
+    encoded: Encoded
     heard: Ints
     lengths: Floats
     unlikeliness: Floats
@@ -74,7 +84,9 @@ class Speller:
         self.lift = np.exp(-FLATTEN * np.array(letters))
         self.places = self._places()
         self.unit = lru_cache(maxsize=_CACHED)(self._unit)
+        self.weighed_once = lru_cache(maxsize=_CACHED)(self._weighed)
         self.ready = lru_cache(maxsize=_KEPT)(self._ready)
+        self.store: Store[str] = Store(self._made)
 
     def _places(self) -> NDArray[np.int32]:
         """Place of each run by its number in base 27; 0 for a run that no pair had. Places 1 to `LONGEST_RUN` are such runs by length."""
@@ -132,68 +144,63 @@ class Speller:
             self._cut = (columns[0], columns[1], columns[2])
         return self._cut
 
-    def weighed(self, part: str) -> Floats:
+    def weighed(self, part: str) -> NDArray[np.float32]:
         """(units, runs): the weight of each run of letters for each unit of a name."""
-        found = np.empty((0, self.size)) if not part else np.array([self._weighed(keys) for keys in rows(part, self.language)])
-        return found.reshape(-1, self.size)
+        found = [self.weighed_once(keys) for keys in rows(part, self.language)]
+        return np.array(found, dtype=np.float32).reshape(-1, self.size)
 
-    def _weighed(self, keys: Sequence[str]) -> Floats:
-        alone = self.unit(keys[0][2:])
+    def _weighed(self, keys: tuple[str, ...]) -> NDArray[np.float32]:
+        alone, least = self.unit(keys[0][2:]), 1.0
         found = alone * self.lift
         for key in keys[1:]:
-            kind = key[0]
-            row = self._row(key) if POWER[kind] else None
+            share, power = SHARE[key[0]], POWER[key[0]]
+            row = self._row(key)
             if row is not None:
-                share = SHARE[kind]
-                found *= (share / (share + row[1].sum())) ** POWER[kind]
-                found[row[0]] *= (1.0 + row[1] / (share * alone[row[0]])) ** POWER[kind]
+                least *= (share / (share + row[1].sum())) ** power
+                found[row[0]] *= (1.0 + row[1] / (share * alone[row[0]])) ** power
+        found *= least
         found[0] = 0.0
         found[1 : LONGEST_RUN + 1] = np.exp(-UNSEEN[0] - UNSEEN[1] * np.arange(1, LONGEST_RUN + 1))
-        return found
+        return found.astype(np.float32)
 
-    def encoded(self, names: Sequence[str]) -> tuple[NDArray[np.int32], Ints]:
-        """(places of the runs that end at each letter, by length: (letters + 1, lengths, names); lengths) of names in plain letters."""
-        lengths = np.array([len(name) for name in names], dtype=np.int64)
-        width = int(lengths.max(initial=0))
-        letters = _lettered(names, width)
-        found = np.zeros((width + 1, LONGEST_RUN + 1, len(names)), dtype=np.int32)
-        found[:, 0] = self.places[0]
-        number = np.zeros((width + 1, len(names)), dtype=np.int64)
-        for size in range(1, min(LONGEST_RUN, width) + 1):
-            number[size:] += letters[: width + 1 - size] * _BASE ** (size - 1)
-            place = self.places[number[size:]]
-            found[size:, size] = np.where(place, place, size)
-        return found, lengths
+    def _made(self, texts: Sequence[str]) -> tuple[Array, ...]:
+        """What the store keeps of names: (places of the runs that end at each letter, (names, letters + 1, lengths); letters; log
+        probability of the name among any names, by its letters after the two before)."""
+        names = [latin(text) for text in texts]
+        letters = _lettered(names)
+        places = np.zeros((len(names), LONGEST + 1, LONGEST_RUN + 1), dtype=np.int16)
+        places[:, :, 0] = self.places[0]
+        number = np.zeros((len(names), LONGEST + 1), dtype=np.int64)
+        for size in range(1, LONGEST_RUN + 1):
+            number[:, size:] += letters[:, : LONGEST + 1 - size] * _BASE ** (size - 1)
+            place = self.places[number[:, size:]]
+            places[:, size:, size] = np.where(place, place, size)
+        padded = np.concatenate([np.zeros((len(names), 2), dtype=np.int64), letters], axis=1)
+        numbers = (padded[:, :-2] * _BASE + padded[:, 1:-1]) * _BASE + padded[:, 2:]
+        return places, np.array([len(name) for name in names], dtype=np.int64), self.trigrams[numbers].sum(axis=1)
 
-    def likelihoods(self, weights: Floats, encoded: tuple[NDArray[np.int32], Ints]) -> Floats:
+    def likelihoods(self, weights: NDArray[np.float32], encoded: Encoded) -> Floats:
         """The log of the summed weight of all alignments with each encoded name; the forward pass over units."""
-        places, lengths = encoded
-        width, _, count = places.shape
-        reached = np.zeros((width, count), dtype=np.float32)  # enough: what is below `WORST` does not matter
-        reached[0] = 1.0
-        for unit in weights.astype(np.float32):
+        places, begins, ends = encoded
+        reached = np.zeros(places.shape[1], dtype=np.float32)  # enough: what is below `WORST` does not matter
+        reached[begins] = 1.0
+        for unit in weights:
             cells = unit[places]
-            ahead = reached * cells[:, 0]
-            for size in range(1, min(LONGEST_RUN, width - 1) + 1):
-                ahead[size:] += reached[:-size] * cells[size:, size]
-            reached = ahead
-        found: Floats = np.log(reached[lengths, np.arange(count)].astype(np.float64) + LEAST)
-        return found
-
-    def unlikeliness(self, names: Sequence[str]) -> Floats:
-        """Log probability of each name among any names, by its letters after the two before."""
-        width = max(map(len, names), default=0)
-        letters = _lettered(names, width)
-        padded = np.concatenate([np.zeros((2, len(names)), dtype=np.int64), letters])
-        numbers = (padded[:-2] * _BASE + padded[1:-1]) * _BASE + padded[2:]
-        found: Floats = self.trigrams[numbers].sum(axis=0)
+            cells[0] *= reached
+            for size in range(1, LONGEST_RUN + 1):
+                # Runs that would reach over the beginning of a name have the weight 0.
+                cells[size, size:] *= reached[:-size]
+                cells[0, size:] += cells[size, size:]
+            reached = cells[0]
+        found: Floats = np.log(reached[ends].astype(np.float64) + LEAST)
         return found
 
     def _ready(self, others: tuple[str, ...]) -> Ready:
-        names = [latin(other) for other in others]
-        heard = coded([sounds(other, NEUTRAL) for other in others], SOUNDS)
-        lengths = np.array([len(name) for name in names], dtype=np.float64)
-        return Ready(self.encoded(names), heard, lengths, self.unlikeliness(names))
+        places, lengths, unlikeliness = self.store.rows(others)
+        flat = places[np.arange(LONGEST + 1) <= lengths[:, None]]
+        ends = np.cumsum(lengths + 1) - 1
+        encoded = Encoded(np.ascontiguousarray(flat.T.astype(np.int64)), ends - lengths, ends)
+        return Ready(encoded, coded_once([(other, NEUTRAL) for other in others]), lengths.astype(np.float64), unlikeliness)
 
     def features(self, part: str, others: Sequence[str]) -> Floats:
         """(others, 6): one, the likelihood of the spelling, likeness in sound, letters of the other name, how likely it is among any
@@ -213,10 +220,10 @@ class Speller:
         return found
 
 
-def _lettered(names: Sequence[str], width: int) -> Ints:
-    """(width, names): letters as 1 to 26, 0 after the end."""
-    flat = "".join(name.ljust(width, "`") for name in names).encode("ascii")
-    return np.frombuffer(flat, dtype=np.uint8).reshape(len(names), width).T.astype(np.int64) - 96
+def _lettered(names: Sequence[str]) -> Ints:
+    """(names, `LONGEST`): letters as 1 to 26, 0 after the end."""
+    flat = "".join(name.ljust(LONGEST, "`") for name in names).encode("ascii")
+    return np.frombuffer(flat, dtype=np.uint8).reshape(len(names), LONGEST).astype(np.int64) - 96
 
 
 def _number(run: str) -> int:
