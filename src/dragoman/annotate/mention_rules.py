@@ -114,6 +114,7 @@ class TitleRules(Struct, frozen=True):
     former: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
 
 
 @cache
