@@ -65,8 +65,8 @@ def measured(rows: Sequence[tuple[Name, Name]], count: int) -> dict[str, float]:
     dice = random.Random(0)
     names = sorted({one for one, _ in rows})
     known, rest = names[: len(names) // 2], names[len(names) // 2 :]
-    queries = [other for _, other in dice.sample(list(rows), min(count + WARM, len(rows)))]
-    warm, queries = queries[:WARM], queries[WARM:]
+    queries = [other for _, other in dice.sample(list(rows), min(2 * count + WARM, len(rows)))]
+    warm, queries, fresh = queries[:WARM], queries[WARM:-count], queries[-count:]
     one_list = drawn(dice, known)
     several = [(query, drawn(dice, known)) for query in queries]
     first = [(query, drawn(dice, rest)) for query in queries[:WARM]]
@@ -74,7 +74,7 @@ def measured(rows: Sequence[tuple[Name, Name]], count: int) -> dict[str, float]:
         spent(matcher, [(query, one_list) for query in warm])
         for _, others in several:
             matcher(*warm[0], others)
-    same = [(query, one_list) for query in queries]
+    same = [(query, one_list) for query in fresh]
     return {
         "unseen": spent(scores, first),
         "new": spent(scores, several),

@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.link.heard import logits, model
+from dragoman.link.listed import listed
 
 
 def odds(one: tuple[str, str], other: tuple[str, str]) -> float:
-    return float(logits(*one, [other])[0])
+    return float(logits(*one, listed((other,)))[0])
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_a_surname_alone_weighs_less() -> None:
 
 
 def test_it_works_from_either_side() -> None:
-    found = logits("Kowalski", "en", [("科瓦尔斯基", "zh"), ("施瓦茨", "zh"), ("Ковальский", "ru"), ("Шварц", "ru")])
+    found = logits("Kowalski", "en", listed((("科瓦尔斯基", "zh"), ("施瓦茨", "zh"), ("Ковальский", "ru"), ("Шварц", "ru"))))
     assert found[0] > 0 > found[1]
     assert found[2] > 0 > found[3]
 
@@ -51,6 +52,6 @@ def test_chinese_characters_are_read_in_chinese_only() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=16), st.lists(st.text(max_size=16), max_size=4), st.sampled_from(["zh", "ru", "ar", "ja", "en", "uk"]))
 def test_any_names_can_be_compared(name: str, others: list[str], language: str) -> None:
-    found = logits(name, language, [(other, "en") for other in others])
+    found = logits(name, language, listed(tuple((other, "en") for other in others)))
     assert np.isfinite(found).all()
     assert len(found) == len(others)

@@ -96,16 +96,21 @@ def similarity_coded(query: str, others: Codes) -> Numbers:
     return found
 
 
-def _coded(names: Sequence[tuple[str, str]]) -> tuple[NDArray[np.int8]]:
+def rows_of(names: Sequence[tuple[str, str]]) -> NDArray[np.int8]:
+    """(names, `LONGEST`): the sounds of (name, language) names, coded."""
     texts = [sounds(*name)[:LONGEST].ljust(LONGEST) for name in names]
-    return (coded(texts, SOUNDS).astype(np.int8).reshape(len(names), LONGEST),)
+    return coded(texts, SOUNDS).astype(np.int8).reshape(len(names), LONGEST)
 
 
-_STORE: Store[tuple[str, str]] = Store(_coded)
+_STORE: Store[tuple[str, str]] = Store(lambda names: (rows_of(names),))
 
 
 def coded_once(names: Sequence[tuple[str, str]]) -> Codes:
     """The sounds of (name, language) names, coded; each name is read once."""
-    (found,) = _STORE.rows(names)
+    return trimmed(_STORE.rows(names)[0])
+
+
+def trimmed(found: NDArray[np.int8]) -> Codes:
+    """Coded sounds without columns that are padding only."""
     used = int((found != BLANK).sum(axis=1).max(initial=0))
     return found[:, :used].astype(np.int64)

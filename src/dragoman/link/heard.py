@@ -6,22 +6,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import permutations
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.link.edits import Numbers, coded_once, similarity_coded
+from dragoman.link.edits import Numbers, similarity_coded
 from dragoman.link.letters import latin
+from dragoman.link.listed import Listed, Named, Pieces, alphabetic, listed
 from dragoman.link.names import parts
 from dragoman.link.sounds import sounds
 from dragoman.link.spellings import Speller, speller
 from dragoman.text.scripts import main_script
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Named = tuple[str, str]
-"""A name and its language."""
 
 EVEN = 0.62
 """The likeness in sound that stands for even odds; set by hand."""
@@ -44,8 +41,6 @@ REREAD = 8
 UNLIKELY = -2.0
 
 _MODELS = {"Hani": "zh", "Hira": "ja", "Kana": "ja", "Hang": "ko", "Cyrl": "ru", "Arab": "ar", "Hebr": "he"}
-_ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
-"""Scripts that write vowels, which anyascii brings to Latin letters well enough to be set against a spelling."""
 
 
 @lru_cache(maxsize=65536)
@@ -57,68 +52,35 @@ def model(name: str, language: str) -> Speller | None:
     return speller(code) if code is not None and (code not in ("zh", "ru") or language == code) else None
 
 
-@lru_cache(maxsize=65536)
-def alphabetic(name: str) -> bool:
-    """Whether a name can be set against a spelling of another."""
-    return name.isascii() or main_script(name) in _ALPHABETS
-
-
-def logits(name: str, language: str, candidates: Sequence[Named]) -> Floats:
-    """Log odds that each candidate sounds like the name."""
+def logits(name: str, language: str, others: Listed) -> Floats:
+    """Log odds that each name of the list sounds like the name."""
     reader = model(name, language)
-    found = np.zeros(len(candidates))
-    taken = [at for at, (text, _) in enumerate(candidates) if text.isascii() or alphabetic(text)] if reader is not None else []
-    if reader is not None and taken:
-        found[taken] = _spelled(reader, name, [candidates[at][0] for at in taken])
-    rest = sorted(set(range(len(candidates))).difference(taken)) if len(taken) < len(candidates) else []
-    if rest:
-        found[rest] = _sounded(name, language, [candidates[at] for at in rest])
-        if reader is None and alphabetic(name):
-            _reread(found, name, candidates, rest)
+    if reader is None:
+        found = _sounded(name, language, others)
+        if alphabetic(name):
+            _reread(found, name, language, others.names)
+        return found
+    if others.alphabetic.all():
+        return _spelled(reader, name, others.pieces)
+    found = _sounded(name, language, others)
+    found[others.alphabetic] = _spelled(reader, name, others.pieces)
     return found
 
 
-def _reread(found: Floats, name: str, candidates: Sequence[Named], rest: Sequence[int]) -> None:
+def _reread(found: Floats, name: str, language: str, candidates: Sequence[Named]) -> None:
     """The likeliest of the candidates that there are learned spellings for, by these; the others stay below even."""
-    readers = {at: reader for at in rest if (reader := model(*candidates[at])) is not None}
+    readers = {at: reader for at, other in enumerate(candidates) if (reader := model(*other)) is not None}
+    pieces = listed(((name, language),)).pieces if readers else None
     for place, at in enumerate(sorted(readers, key=lambda one: -found[one])):
-        text, _ = candidates[at]
-        found[at] = _spelled(readers[at], text, [name])[0] if place < REREAD else min(found[at], UNLIKELY)
+        if pieces is not None and place < REREAD:
+            found[at] = _spelled(readers[at], candidates[at][0], pieces)[0]
+        else:
+            found[at] = min(found[at], UNLIKELY)
 
 
-class Pieces(NamedTuple):
-    """Names in parts: all different parts and whole names; the place of each whole name among them; for each number of parts above one
-    the names that have so many and the places of their parts (names, parts); the places of parts of one letter."""
-
-    texts: tuple[str, ...]
-    wholes: Ints
-    several: dict[int, tuple[Ints, Ints]]
-    singles: Ints
-    letters: list[int]
-
-
-@lru_cache(maxsize=32)
-def _pieces(others: tuple[str, ...]) -> Pieces:
-    theirs = [parts(other) or (other,) for other in others]
-    places: dict[str, int] = {}
-    wholes = [places.setdefault(one[0] if len(one) == 1 else "".join(one), len(places)) for one in theirs]
-    found: dict[int, list[int]] = {}
-    for at, one in enumerate(theirs):
-        found.setdefault(len(one), []).append(at)
-    single = found.pop(1, [])
-    several = {
-        size: (np.array(names), np.array([[places.setdefault(part, len(places)) for part in theirs[at]] for at in names]))
-        for size, names in found.items()
-    }
-    texts = tuple(places)
-    letters = [at for at, text in enumerate(texts) if len(latin(text)) == 1 and text.isalpha()]
-    return Pieces(texts, np.array(wholes, dtype=np.int64), several, np.array(single, dtype=np.int64), letters)
-
-
-def _spelled(reader: Speller, name: str, others: Sequence[str]) -> Floats:
+def _spelled(reader: Speller, name: str, pieces: Pieces) -> Floats:
     """By learned spellings, part by part."""
     own = parts(name) or (name,)
-    pieces = _pieces(tuple(others))
     whole = reader.logits("".join(own), pieces.texts)
     found = whole[pieces.wholes]
     if not pieces.several and len(own) == 1:
@@ -166,17 +128,15 @@ def _initials(table: Floats, own: Sequence[str], pieces: Pieces) -> Floats:
     return found
 
 
-def _sounded(name: str, language: str, candidates: Sequence[Named]) -> Floats:
+def _sounded(name: str, language: str, others: Listed) -> Floats:
     """By sound classes; a name of several parts may also match by its last part."""
     own = sounds(name, language)
-    others = coded_once(candidates)
-    best: Numbers = similarity_coded(own, others)
+    best: Numbers = similarity_coded(own, others.heard)
     for shorter in _last_part(name, language):
-        best = np.maximum(best, PART * similarity_coded(shorter, others))
-    places = [at for at, (text, _) in enumerate(candidates) if len(parts(text)) > 1]
-    if places:
-        last = coded_once([(parts(candidates[at][0])[-1], candidates[at][1]) for at in places])
-        best[places] = np.maximum(best[places], PART * similarity_coded(own, last))
+        best = np.maximum(best, PART * similarity_coded(shorter, others.heard))
+    at, last = others.surnames
+    if len(at):
+        best[at] = np.maximum(best[at], PART * similarity_coded(own, last))
     found: Floats = STEEP * (best.astype(np.float64) - EVEN)
     return found
 

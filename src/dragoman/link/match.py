@@ -6,15 +6,15 @@ consonant skeletons of Pouliquen et al.).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 from msgspec import Struct
 
-from dragoman.link.han import is_reading, way
+from dragoman.link.han import is_reading, pinyin_of, way
 from dragoman.link.heard import logits
 from dragoman.link.known import entities
+from dragoman.link.listed import Listed, listed
 from dragoman.link.names import key
 from dragoman.link.sounds import syllables
 
@@ -65,43 +65,43 @@ def likenesses(name: str, language: str, candidates: Sequence[tuple[str, str]]) 
 
 def _scored(name: str, language: str, candidates: Sequence[tuple[str, str]]) -> tuple[list[float], dict[int, Way]]:
     """(the score of each candidate, what else than sound says so, by the candidate's place)."""
-    found = (1.0 / (1.0 + np.exp(-np.clip(logits(name, language, candidates), -HIGHEST, HIGHEST)))).tolist()
+    others = listed(tuple(candidates))
+    found = (1.0 / (1.0 + np.exp(-np.clip(logits(name, language, others), -HIGHEST, HIGHEST)))).tolist()
     ways: dict[int, Way] = {}
-    for at, read in _read(name, language, candidates).items():
+    for at, read in _read(name, language, others).items():
         found[at] = READ if read else found[at] * UNREAD
         if read:
             ways[at] = "reading"
     bearers, same = entities(name, language), key(name)
-    for at, other in enumerate(candidates) if bearers else ():
+    for at, other in enumerate(candidates if bearers else ()):
         if bearers & entities(*other):
             found[at], ways[at] = 1.0, "listed"
-    for at, form in enumerate(_keys(tuple(candidates))):
-        if form == same:
+    for at in np.flatnonzero(others.keys == hash(same)).tolist():  # a hash may lie
+        if key(candidates[at][0]) == same:
             found[at], ways[at] = 1.0, "equal"
     return found, ways
 
 
-@lru_cache(maxsize=32)
-def _keys(candidates: tuple[tuple[str, str], ...]) -> list[str]:
-    return [key(text) for text, _ in candidates]
-
-
-def _read(name: str, language: str, candidates: Sequence[tuple[str, str]]) -> dict[int, bool]:
+def _read(name: str, language: str, others: Listed) -> dict[int, bool]:
     """By place, whether name and candidate are a Chinese name and its pinyin; left out where neither is a Chinese person's name in Chinese
     characters."""
     if language == "zh" and not name.isascii():
-        return _as_read(name, [(at, text) for at, (text, _) in enumerate(candidates)])
+        return _as_read(name, others)
     found: dict[int, bool] = {}
-    for at, (text, code) in enumerate(candidates):
-        if code == "zh" and not text.isascii():
-            found |= _as_read(text, [(at, name)])
+    own = listed(((name, language),))
+    for at in np.flatnonzero(others.chinese).tolist():
+        read = _as_read(others.names[at][0], own)
+        if read:
+            found[at] = read[0]
     return found
 
 
-def _as_read(name: str, others: Sequence[tuple[int, str]]) -> dict[int, bool]:
-    """Of a name in Chinese characters and (place, name) others in any letters."""
+def _as_read(name: str, others: Listed) -> dict[int, bool]:
+    """Of a name in Chinese characters and those of the others that stand in Latin letters."""
     how = way(name)
     if how == "sound" or len(key(name)) < 2:
         return {}
-    read = {at: is_reading(name, other) for at, other in others if other.isascii()}
-    return read if how == "reading" else {at: True for at, one in read.items() if one}
+    spellings, _ = pinyin_of(name)
+    like = np.isin(others.spellings, [hash(one) for one in spellings]).any(axis=1)
+    found = dict.fromkeys(np.flatnonzero(others.latin).tolist(), False) if how == "reading" else {}
+    return found | {at: True for at in np.flatnonzero(like & others.latin).tolist() if is_reading(name, others.names[at][0])}

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman import languages
-from dragoman.link.edits import NEUTRAL, coded_once, similarity_coded
+from dragoman.link.edits import NEUTRAL, rows_of, similarity_coded, trimmed
 from dragoman.link.letters import LONGEST, halves, latin, rows
 from dragoman.link.sounds import sounds
 from dragoman.link.store import Array, Store
@@ -165,7 +165,7 @@ class Speller:
 
     def _made(self, texts: Sequence[str]) -> tuple[Array, ...]:
         """What the store keeps of names: (places of the runs that end at each letter, (names, letters + 1, lengths); letters; log
-        probability of the name among any names, by its letters after the two before)."""
+        probability of the name among any names, by its letters after the two before; sounds)."""
         names = [latin(text) for text in texts]
         letters = _lettered(names)
         places = np.zeros((len(names), LONGEST + 1, LONGEST_RUN + 1), dtype=np.int16)
@@ -177,7 +177,8 @@ class Speller:
             places[:, size:, size] = np.where(place, place, size)
         padded = np.concatenate([np.zeros((len(names), 2), dtype=np.int64), letters], axis=1)
         numbers = (padded[:, :-2] * _BASE + padded[:, 1:-1]) * _BASE + padded[:, 2:]
-        return places, np.array([len(name) for name in names], dtype=np.int64), self.trigrams[numbers].sum(axis=1)
+        heard = rows_of([(text, NEUTRAL) for text in texts])
+        return places, np.array([len(name) for name in names], dtype=np.int64), self.trigrams[numbers].sum(axis=1), heard
 
     def likelihoods(self, weights: NDArray[np.float32], encoded: Encoded) -> Floats:
         """The log of the summed weight of all alignments with each encoded name; the forward pass over units."""
@@ -196,11 +197,11 @@ class Speller:
         return found
 
     def _ready(self, others: tuple[str, ...]) -> Ready:
-        places, lengths, unlikeliness = self.store.rows(others)
+        places, lengths, unlikeliness, heard = self.store.rows(others)
         flat = places[np.arange(LONGEST + 1) <= lengths[:, None]]
         ends = np.cumsum(lengths + 1) - 1
         encoded = Encoded(np.ascontiguousarray(flat.T.astype(np.int64)), ends - lengths, ends)
-        return Ready(encoded, coded_once([(other, NEUTRAL) for other in others]), lengths.astype(np.float64), unlikeliness)
+        return Ready(encoded, trimmed(heard), lengths.astype(np.float64), unlikeliness)
 
     def features(self, part: str, others: Sequence[str]) -> Floats:
         """(others, 6): one, the likelihood of the spelling, likeness in sound, letters of the other name, how likely it is among any

@@ -30,10 +30,11 @@ class Store(Generic[Text]):
         if len(self._places) > MOST:
             self._places.clear()
         places = self._places
-        unmet = [text for text in dict.fromkeys(texts) if text not in places]
-        if unmet or not self._held:
-            self._add(unmet)
-        at = np.fromiter((places[text] for text in texts), dtype=np.int64, count=len(texts))
+        found = list(map(places.get, texts))
+        if None in found or not self._held:
+            self._add([text for text in dict.fromkeys(texts) if text not in places])
+            found = list(map(places.get, texts))
+        at = np.array(found, dtype=np.int64)
         return tuple(held[at] for held in self._held)
 
     def _add(self, texts: Sequence[Text]) -> None:
