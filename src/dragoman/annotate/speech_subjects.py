@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.annotate.speech_holders import clash, in_office, indefinite
 from dragoman.annotate.speech_scene import Scene
 from dragoman.annotate.speech_voices import Voice
 
@@ -127,17 +128,29 @@ def _in_voice(scene: Scene, at: int) -> bool:
 
 def resolve(scene: Scene, voice: Voice, spoken: Sequence[Voice]) -> Voice:
     """The voice with whom it stands for: pronouns and bare titles take over name, entity, role and party of the last compatible
-    voice; `spoken` are the speakers of earlier statements, resolved, in order."""
+    voice, the title of an office that one person held on the article's day stands for that person; `spoken` are the speakers of
+    earlier statements, resolved, in order."""
     kind = voice.pronoun
     if kind is not None:
-        found = _antecedent(scene, voice, kind, spoken)
-    elif voice.kind in ("role", "body") and not voice.named and voice.party is None:
-        found = _same_title(scene, voice, spoken)
+        found, evidence = _antecedent(scene, voice, kind, spoken), "pronoun"
+    elif voice.kind == "role" and voice.party is not None and not voice.named:
+        return in_office(scene, voice)
+    elif voice.kind in ("role", "body") and not voice.named and voice.party is None and not indefinite(scene, voice):
+        found, evidence = _same_title(scene, voice, spoken), "role"
     else:
         return voice
     if found is None:
         return voice
-    return replace(voice, kind=found.kind, entity=found.entity, name=found.name, role=found.role, party=found.party, named=found.named)
+    return replace(
+        voice,
+        kind=found.kind,
+        entity=found.entity,
+        name=found.name,
+        role=found.role,
+        party=found.party,
+        named=found.named,
+        evidence=evidence if found.entity else "",
+    )
 
 
 def _antecedent(scene: Scene, voice: Voice, kind: str, spoken: Sequence[Voice]) -> Voice | None:
@@ -150,13 +163,15 @@ def _antecedent(scene: Scene, voice: Voice, kind: str, spoken: Sequence[Voice]) 
     if kind == "group":
         return _plural(scene, voice, earlier, spoken)
     wanted = ("person", "role") if kind == "person" else ("body", "group", "media")
-    compatible = [other for other in earlier if other.kind in wanted and not scene.quoted(other.start)]
+    compatible = [one for one in earlier if one.kind in wanted and not scene.quoted(one.start) and not clash(scene, voice, one)]
     unit = scene.unit_at(voice.start)
     same = [other for other in compatible if unit and other.start >= unit.start and (other.named or kind != "person")]
     same = [other for other in same if not governed(scene, other)]
     if same:
         return same[-1] if kind != "person" else same[0]
-    recent = [other for other in spoken if other.kind in wanted and _units_between(scene, other, voice) <= MEMORY_UNITS]
+    recent = [
+        one for one in spoken if one.kind in wanted and _units_between(scene, one, voice) <= MEMORY_UNITS and not clash(scene, voice, one)
+    ]
     return recent[-1] if recent else _subject_of_last(scene, compatible)
 
 

@@ -28,7 +28,8 @@ STOP = re.compile(r"[\n,，、;；:：.。!！?？()（）\[\]“”\"«»„「
 
 class Voice(Struct, frozen=True):
     """Words that may speak. `kind` is person, body, media, group, role, observer, or a pronoun kind (he, they, it, who, latter, former by
-    table: "person*" is written "pronoun:person"); `head` is where the name itself begins; `named` says that a mention stands behind it."""
+    table: "person*" is written "pronoun:person"); `head` is where the name itself begins; `named` says that a mention stands behind it,
+    `evidence` how it was resolved (see `Speaker`)."""
 
     start: int
     end: int
@@ -39,6 +40,7 @@ class Voice(Struct, frozen=True):
     role: str | None = None
     party: str | None = None
     named: bool = False
+    evidence: str = ""
 
     @property
     def pronoun(self) -> str | None:

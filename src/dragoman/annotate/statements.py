@@ -163,7 +163,12 @@ def _statement(laid: Scene, said: Said, start: int, end: int, by: str) -> Statem
 def _speaker(voice: Voice | None) -> Speaker | None:
     if voice is None:
         return None
-    return Speaker(voice.entity, voice.name.strip(SPACE + FINAL) or voice.name, voice.role, voice.start, voice.end)
+    return Speaker(voice.entity, voice.name.strip(SPACE + FINAL) or voice.name, voice.role, voice.start, voice.end, _evidence(voice))
+
+
+def _evidence(voice: Voice) -> str:
+    """What links the words to the entity; a name speaks for itself."""
+    return voice.evidence or ("name" if voice.entity is not None and voice.named else "")
 
 
 def _sure(frame: Attribution, voice: Voice | None, mode: str) -> float:

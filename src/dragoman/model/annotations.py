@@ -96,13 +96,16 @@ class TimeExpression(Struct, frozen=True):
 
 
 class Speaker(Struct, frozen=True):
-    """Who speaks: the words that name the speaker, and whom they stand for. `entity` is None for unnamed voices ("officials")."""
+    """Who speaks: the words that name the speaker, and whom they stand for. `entity` is None for unnamed voices ("officials");
+    `evidence` says what links the words to the entity: "name", "role" (the one person of the article whose role it is), "office" (who held
+    it on the article's day), "pronoun", or "" for none."""
 
     entity: str | None
     name: str
     role: str | None
     start: int
     end: int
+    evidence: str = ""
 
 
 class Statement(Struct, frozen=True):

@@ -167,6 +167,11 @@ def _stands_in_nominative(given: str, language: str, gender: str | None) -> bool
     return (_to_nominative(parse, gender) or "") == given.lower()
 
 
+def gender(phrase: Sequence[str], language: str) -> str | None:
+    """ "masc" or "femn" where a given name or patronymic among a person's words tells it, None where it does not."""
+    return _gender(phrase, language) if _analyzer(language) is not None else None
+
+
 def _fixed(word: str) -> bool:
     """Acronyms, initials and foreign letters do not inflect here."""
     return (len(word) > 1 and word.isupper()) or len(word) == 1 or word.isascii()
