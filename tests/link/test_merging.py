@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from dragoman.link.cast import cast
 from dragoman.link.identity import identities
 from dragoman.link.merging import merges
 from dragoman.model.identity import Judgement
+from link.namesakes import APART, PLAIN
 from link.profiles import reading
 
 DAM = (
@@ -109,3 +112,43 @@ def test_a_person_may_unite_what_nothing_speaks_for() -> None:
 
 def test_without_stories_nobody_is_united() -> None:
     assert merges(()) == ()
+
+
+def told(story) -> list:
+    return [reading(f"a-{code}", code, *((name, "person", role, party) for _, name, role, party in rows)) for code, rows in story.items()]
+
+
+def ids(story, readings) -> dict[tuple[int, str], str]:
+    known = identities(merges([cast("s", readings)]))
+    return {(person, code): known.of(f"person:{name.lower()}") for code, rows in story.items() for person, name, _, _ in rows}
+
+
+@pytest.mark.parametrize("name", [*APART, *PLAIN])
+def test_no_two_people_are_made_one(name: str) -> None:
+    found = ids({**APART, **PLAIN}[name], told({**APART, **PLAIN}[name]))
+    wrong = {(one, other) for one in found for other in found if one[0] != other[0] and found[one] == found[other]}
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_names_of_one_person_are_made_one(name: str) -> None:
+    found = ids(PLAIN[name], told(PLAIN[name]))
+    assert all(found[one] == found[other] for one in found for other in found if one[0] == other[0])
+
+
+@pytest.mark.parametrize("name", [*APART, *PLAIN])
+def test_shuffling_articles_changes_nothing(name: str) -> None:
+    made = told({**APART, **PLAIN}[name])
+    assert len({merges([cast("s", order)]) for order in permutations(made)}) == 1
+
+
+def test_most_of_those_who_are_easily_confused_are_still_known() -> None:
+    pairs = [
+        found[one] == found[other]
+        for story in APART.values()
+        for found in [ids(story, told(story))]
+        for one in found
+        for other in found
+        if one < other and one[0] == other[0]
+    ]
+    assert sum(pairs) >= 0.8 * len(pairs)

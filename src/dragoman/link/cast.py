@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from dragoman import actors, languages
 from dragoman.link import evidence
+from dragoman.link.compared import listen
 from dragoman.link.definitions import equalities
-from dragoman.link.match import Likeness, likenesses
 from dragoman.link.names import key, parts
 from dragoman.link.offices import kinds
 from dragoman.model.annotations import Mention
@@ -27,11 +27,9 @@ from dragoman.model.spans import Why
 
 NAMED = ("person", "organisation", "place")
 SOUNDED = ("person", "place")
-"""Types whose names travel by sound; organisations are translated."""
+"""Types of which two names in one article are two."""
 
-VERSION = "1"
-FULL = 0.9
-"""Likeness of places, which have no roles to tell them apart."""
+VERSION = "2"
 
 Roles = Mapping[tuple[str, str], float]
 """How alike two roles are in meaning, 0 to 1, for the pairs that the caller compared."""
@@ -78,7 +76,7 @@ def profiles(readings: Iterable[Reading]) -> tuple[Profile, ...]:
 
 def _see(seen: _Seen, mention: Mention, reading: Reading) -> None:
     published = reading.article.published.value or ""
-    for name in (mention.normal or mention.text, mention.name or ""):
+    for name in (mention.normal or mention.text, mention.name or "", mention.text):
         if name:
             seen.names[name] += 1
     seen.types[mention.type] += 1
@@ -97,7 +95,7 @@ def _profile(entity: str, code: str, seen: _Seen) -> Profile:
         type=kind,  # type: ignore[arg-type]
         language=code,
         own=actor is None,
-        names=_fullest(seen.names),
+        names=tuple(sorted(seen.names, key=lambda name: (-len(parts(name)), -seen.names[name], -len(name), name))),
         roles=roles,
         offices=tuple(sorted({kind for role in roles for kind in kinds(role, code)})),
         parties=tuple(sorted(seen.parties)),
@@ -126,31 +124,19 @@ def pairs(made: Sequence[Profile], roles_alike: Roles) -> tuple[Pair, ...]:
     """The pairs of a story that anything speaks for, sorted."""
     found = []
     for kind in NAMED:
-        group = sorted((profile for profile in made if profile.type == kind), key=_asking)
-        found += [*_by_sound(group, roles_alike)] if kind in SOUNDED else [*_by_acronym(group)]
+        group = [profile for profile in made if profile.type == kind]
+        found += [*_by_acronym(group)] if kind == "organisation" else [*_of_names(group, roles_alike)]
     return tuple(sorted(found, key=lambda pair: (pair.one, pair.other, pair.languages)))
 
 
-def _asking(profile: Profile) -> tuple[bool, bool, str, str]:
-    """Names in other letters than Latin ask first: there is a model that reads them, once for all others."""
-    return (profile.names[0].isascii(), languages.get(profile.language).spaced, profile.id, profile.language)
-
-
-def _by_sound(group: Sequence[Profile], roles_alike: Roles) -> Iterable[Pair]:
-    for at, one in enumerate(group):
-        others = [other for place, other in enumerate(group) if _to_compare(one, other) and (one.own > other.own or place > at)]
-        if not one.own or not others:
-            continue
-        for other, heard in zip(others, _likest(one, others), strict=True):
-            stated = evidence.stated_name(one, other) is not None
-            if heard.score < evidence.FLOOR and not stated:
-                continue
-            if one.type == "place" and (heard.needs_context or heard.score < FULL):
-                continue
-            alike = max(_alike(one, other, roles_alike), default=None)
-            why = evidence.reasons(one, other, heard, alike)
-            if why:
-                yield _pair(one, other, why, stated)
+def _of_names(group: Sequence[Profile], roles_alike: Roles) -> Iterable[Pair]:
+    couples = [(one, other) for one, other in combinations(group, 2) if _to_compare(one, other)]
+    people = [couple for couple in couples if couple[0].type == "person"]
+    listen((mine, theirs) for one, other in people for mine in evidence.forms(one) for theirs in evidence.forms(other))
+    for one, other in couples:
+        why = evidence.reasons(one, other, max(_alike(one, other, roles_alike), default=None))
+        if why:
+            yield _pair(one, other, why, evidence.stated_name(one, other) is not None)
 
 
 def _to_compare(one: Profile, other: Profile) -> bool:
@@ -159,22 +145,6 @@ def _to_compare(one: Profile, other: Profile) -> bool:
         return False
     together = one.type in SOUNDED and not set(one.articles).isdisjoint(other.articles)
     return not together or bool(one.stated or other.stated)
-
-
-def _likest(one: Profile, others: Sequence[Profile]) -> list[Likeness]:
-    """How like the fullest name is to those of the others; somebody known is also compared by the listed names in its language."""
-    asked = [(other.names[0], other.language) for other in others]
-    owners = list(range(len(others)))
-    for place, other in enumerate(others):
-        actor = actors.get(other.id)
-        for name in actor.names.get(one.language, ()) if actor is not None else ():
-            asked.append((name, one.language))
-            owners.append(place)
-    best: dict[int, Likeness] = {}
-    for owner, heard in zip(owners, likenesses(one.names[0], one.language, asked), strict=True):
-        if owner not in best or heard.score > best[owner].score:
-            best[owner] = heard
-    return [best[place] for place in range(len(others))]
 
 
 def _alike(one: Profile, other: Profile, roles_alike: Roles) -> Iterable[float]:

@@ -5,67 +5,77 @@ each reason can be shown."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 from dragoman import actors
-from dragoman.languages import get
-from dragoman.link.match import Likeness, likeness
+from dragoman.link.characters import read
+from dragoman.link.compared import Named, bare, of_man_and_woman, one_script, other_initial, parted
+from dragoman.link.known import entities
 from dragoman.link.names import key, parts
 from dragoman.link.offices import agree
+from dragoman.link.sounds import syllables
 from dragoman.model.identity import Profile
 from dragoman.model.spans import Why
 
 WEIGHTS = {
-    "sound": 1.3,
-    "reading": 3.0,
-    "same letters": 3.5,
+    "sound": 1.0,
+    "reading": 4.0,
+    "same letters": 4.0,
     "listed": 6.0,
     "stated": 8.0,
     "acronym": 4.0,
     "given name": 1.0,
     "surname": 1.0,
     "office": 2.2,
-    "other office": -2.5,
-    "party": 1.5,
+    "other office": -1.5,
+    "party": 1.2,
     "role": 2.0,
     "stories": 1.0,
     "days": 0.7,
     "nobody else": 1.0,
 }
-BIAS = -1.0
+BIAS = -2.0
 """What speaks against any two names of a story before anything is known: most are not one."""
 
-EVEN = 0.5
-FLOOR = 0.05
-"""Likeness below which two names are not looked at: few random pairs are above it."""
-STRANGE = 0.002
-"""Likeness below which two given names, or two surnames, are different ones whatever else speaks for them."""
-GIVEN, SURNAME = 2.0, 2.5
-"""What is added to the log odds of the likeness of given names and of surnames: two names of different people are far less alike than
-even."""
-_LEAST, _GIVEN_MOST, _SURNAME_MOST = -5.0, 4.0, 4.5
+FLOOR = -1.0
+"""Log odds of bare names below which they are not looked at."""
+STRANGE = -3.0
+"""Log odds of given names, or of surnames, below which they are different ones whatever else speaks for them: of a hundred different ones
+of two syllables one is above it, and so are 98 of a hundred that are one."""
+BY_OTHERS = -4.5
+"""The same for two names that a third one joins, which is like both: Джозеф is Joseph, and 约瑟夫 is."""
+DOUBTFUL = 0.5
+"""Log odds below which a part of a whole name is in doubt, so that the office must agree."""
+IN_DOUBT, WITH_OFFICE = (DOUBTFUL, -1.0), (-1.5, -3.0)
+"""The same for other names, and for those with a given name of one syllable, which says little, and a surname that is `CERTAIN`; without
+and with an office that agrees."""
+CERTAIN = 5.0
+ONE_SCRIPT = 3.0
+"""The same for two names in one script, which are written nearly alike if they are one."""
+_LEAST, _MOST = -6.0, 4.5
+"""Log odds of a part of a name that count, at least and at most."""
+_BARE_MOST = 2.5
+FORMS = 3
+SAME = 20.0
+"""Log odds of equal names."""
 SHORT = 3
-"""Syllables from which a name may be known by its sound alone."""
-_LIMIT = 5.0
+"""Syllables below which the country says too little of a bare name; its office must agree."""
 _COUNTRY = 2
 
 
-def reasons(one: Profile, other: Profile, heard: Likeness, roles_alike: float | None = None) -> tuple[Why, ...]:
-    """The reasons for and against, strongest first; empty where something forbids that they are one. `heard` is how like their names are,
-    `roles_alike` how like the words of their roles are in meaning (0 to 1), where the caller knows."""
+def reasons(one: Profile, other: Profile, roles_alike: float | None = None) -> tuple[Why, ...]:
+    """The reasons for and against, strongest first; empty where something forbids that they are one, or too little speaks for it.
+    `roles_alike` is how like the words of their roles are in meaning (0 to 1), where the caller knows."""
     stated = stated_name(one, other)
     if stated is None and (_apart(one, other) or other_countries(one.parties, other.parties)):
         return ()
-    found = _by_name(one, other, heard)
+    named = _by_name(one, other)
+    context = _context(one, other, roles_alike) if one.type == "person" else []
     if stated is not None:
-        found.append(by_statement(stated))
-    if one.type == "person":
-        context = _context(one, other, roles_alike)
-        if heard.needs_context and stated is None and not any(why.score > 0 for why in context):
-            return ()
-        found += context
-    return tuple(sorted(found, key=lambda why: (-abs(why.score), why.feature)))
+        named = [*(named or ()), by_statement(stated)]
+    elif named is None or not _enough(one, other, named, context):
+        return ()
+    return tuple(sorted([*named, *context], key=lambda why: (-abs(why.score), why.feature)))
 
 
 def stated_name(one: Profile, other: Profile) -> str | None:
@@ -102,39 +112,38 @@ def other_countries(one: Iterable[str], other: Iterable[str]) -> bool:
     return bool(mine) and bool(theirs) and not mine & theirs
 
 
-@lru_cache(maxsize=65536)
-def by_parts(one: str, other: str, languages: tuple[str, str]) -> tuple[float, float] | None:
-    """How like the given names and the surnames of two whole names are, None where one is not whole or the given name is an initial. The
-    surname is all behind the given name, or the last word; two words may stand in either order."""
-    mine, theirs = parts(one), parts(other)
-    initial = any(len(split[0]) == 1 and get(code).spaced for split, code in zip((mine, theirs), languages, strict=True))
-    if len(mine) < 2 or len(theirs) < 2 or initial:
-        return None
-
-    def alike(left: str, right: str) -> float:
-        return likeness((left, languages[0]), (right, languages[1])).score
-
-    ends = [(split[-1], "".join(split[1:])) for split in (mine, theirs)]
-    surname = 0.0
-    for left, right in dict.fromkeys((one, other) for one in ends[0] for other in ends[1]):
-        surname = max(surname, alike(left, right)) if surname < EVEN else surname
-    straight = (alike(mine[0], theirs[0]), surname)
-    if min(straight) >= EVEN or len(mine) != 2 or len(theirs) != 2:
-        return straight
-    turned = (alike(mine[1], theirs[0]), alike(mine[0], theirs[1]))
-    return turned if min(turned) > max(EVEN, min(straight)) else straight
+def strangers(one: Profile, other: Profile, least: float = STRANGE) -> bool:
+    """Whether two names have given names or surnames that cannot be one, or are a man's and a woman's."""
+    mine, theirs = closest(one, other)
+    if key(mine[0]) == key(theirs[0]):
+        return False
+    if of_man_and_woman(mine, theirs) or other_initial(mine, theirs):
+        return True
+    is_read = read(mine, theirs)
+    found = parted(mine, theirs) if is_read is None else None
+    return is_read is False or (found is not None and found.least < least)
 
 
-def strangers(one: Profile, other: Profile) -> bool:
-    """Whether two whole names have given names or surnames that cannot be one."""
-    found = whole(one, other)
-    return found is not None and min(found) < STRANGE
+def closest(one: Profile, other: Profile) -> tuple[Named, Named]:
+    """The names that two entities are compared by: the fullest ones, and of several that are as full those that are most alike (an
+    inflected name and what it was brought to may both stand among them)."""
+    found = [(mine, theirs) for mine in forms(one) for theirs in forms(other)]
+    if len(found) == 1 or one.type != "person":
+        return found[0]
+    return max(found, key=lambda pair: _likeness(*pair))
 
 
-def whole(one: Profile, other: Profile) -> tuple[float, float] | None:
-    """`by_parts` of the fullest names, asked in one order so that it is worked out once."""
-    first, second = sorted((one, other), key=lambda profile: (profile.names[0].isascii(), profile.id, profile.language))
-    return by_parts(first.names[0], second.names[0], (first.language, second.language))
+def _likeness(mine: Named, theirs: Named) -> float:
+    if key(mine[0]) == key(theirs[0]) or read(mine, theirs):
+        return SAME
+    both = parted(mine, theirs)
+    return bare(mine, theirs) if both is None else both.least
+
+
+def forms(one: Profile) -> tuple[Named, ...]:
+    """The fullest name in the forms that stand in the texts, at most `FORMS`."""
+    full = len(parts(one.names[0]))
+    return tuple((name, one.language) for name in one.names[:FORMS] if len(parts(name)) == full)
 
 
 def desk_wide(shared: int, either: int, days: float, spread: int) -> list[Why]:
@@ -168,28 +177,62 @@ def _why(feature: str, value: float, detail: str) -> Why:
     return Why(feature, round(WEIGHTS[feature] * value, 3), detail)
 
 
-def _by_name(one: Profile, other: Profile, heard: Likeness) -> list[Why]:
-    detail = f"{one.names[0]} = {other.names[0]} ({heard.score:.2f})"
-    if heard.way == "equal":
+def _by_name(one: Profile, other: Profile) -> list[Why] | None:
+    """What the names themselves say; None where they say nothing for the pair."""
+    mine, theirs = closest(one, other)
+    detail = f"{mine[0]} = {theirs[0]}"
+    if key(mine[0]) == key(theirs[0]):
         return [_why("same letters", 1.0, detail)]
-    if heard.way in ("listed", "reading"):
-        return [_why(heard.way, 1.0, detail)]
-    both = whole(one, other) if one.type == "person" else None
+    if not entities(*mine).isdisjoint(entities(*theirs)) or _is_listed(one, other):
+        return [_why("listed", 1.0, detail)]
+    if one.type != "person":
+        return None
+    is_read = read(mine, theirs)
+    if is_read is not None:
+        return [_why("reading", 1.0, detail)] if is_read else None
+    both = parted(mine, theirs)
     if both is None:
-        return [_why("sound", max(-_LIMIT, min(_LIMIT, _odds(heard.score))), detail)]
-    given, surname = both
+        alone = bare(mine, theirs)
+        return [_why("sound", min(_BARE_MOST, alone - 1.0), f"{detail} ({alone:.1f})")] if alone >= FLOOR else None
     return [
-        _why("given name", max(_LEAST, min(_GIVEN_MOST, _odds(given) + GIVEN)), f"{detail[: detail.rindex(' (')]} ({given:.2f})"),
-        _why("surname", max(_LEAST, min(_SURNAME_MOST, _odds(surname) + SURNAME)), f"{surname:.2f}"),
+        _why("given name", max(_LEAST, min(_MOST, both.given)), f"{detail} ({both.given:.1f})"),
+        _why("surname", max(_LEAST, min(_MOST, both.surname)), f"{both.surname:.1f}"),
     ]
 
 
-def _odds(score: float) -> float:
-    return math.log(max(score, 1e-6) / max(1.0 - score, 1e-6))
+def _is_listed(one: Profile, other: Profile) -> bool:
+    """Whether the tables give one of them the other's name."""
+    for known, own in ((one, other), (other, one)):
+        actor = None if known.own else actors.get(known.id)
+        if actor is not None and key(own.names[0]) in {key(name) for name in actor.names.get(own.language, ())}:
+            return True
+    return False
+
+
+def _enough(one: Profile, other: Profile, named: Sequence[Why], context: Sequence[Why]) -> bool:
+    """Whether a name may be known by what it is like: a bare name needs an office or, where it is not short, a party that agrees; a whole
+    name of which a part is in doubt needs the office, or to be certain but for a given name of one syllable."""
+    ways = {why.feature for why in named}
+    if one.type != "person" or ways & {"listed", "reading"}:
+        return True
+    office = any(why.feature in ("office", "role") and why.score > 0 for why in context)
+    mine, theirs = closest(one, other)
+    both = parted(mine, theirs)
+    if both is None:
+        short = min(syllables(*mine), syllables(*theirs)) < SHORT
+        return office or (not short and any(why.score > 0 for why in context))
+    if "same letters" in ways or both.least >= (ONE_SCRIPT if one_script(mine, theirs) else DOUBTFUL):
+        return True
+    brief = not one_script(mine, theirs) and both.surname >= CERTAIN and _briefest(mine, theirs) == 1
+    return both.least >= IN_DOUBT[brief] or (office and both.least >= WITH_OFFICE[brief])
+
+
+def _briefest(mine: Named, theirs: Named) -> int:
+    return min(syllables(parts(name)[0], language) for name, language in (mine, theirs))
 
 
 def _apart(one: Profile, other: Profile) -> bool:
-    """What no likeness outweighs: both known, both named in one article as two, whole names that do not agree."""
+    """What no likeness outweighs: both known, both named in one article as two, names that do not agree."""
     if not one.own and not other.own:
         return True
     return one.type == "person" and (bool(set(one.articles) & set(other.articles)) or strangers(one, other))

@@ -15,11 +15,12 @@ from msgspec.structs import replace
 from dragoman.errors import ContradictionError
 from dragoman.link import evidence
 from dragoman.link.cast import SOUNDED, gathered, same_name
-from dragoman.link.evidence import other_countries, probability, strangers
+from dragoman.link.compared import is_whole
+from dragoman.link.evidence import BY_OTHERS, STRANGE, other_countries, probability, strangers
 from dragoman.model.identity import Cast, Judgement, Merge, Pair, Profile
 from dragoman.model.spans import Why
 
-BY = "merging@1"
+BY = "merging@2"
 SURE = 0.9
 """Least probability of an accepted pair."""
 LEAD = 1.0
@@ -101,7 +102,7 @@ def _clash(one: Profile, other: Profile, pair: Pair, judged: bool) -> bool:
         return True
     if one.type != "person":
         return False
-    if strangers(one, other):
+    if strangers(one, other, STRANGE if direct else BY_OTHERS):
         return True
     return one.language == other.language and not direct and not same_name(one, other)
 
@@ -231,13 +232,29 @@ def _choice(pair: Pair, where: Mapping[tuple[str, str], _Where], told: Mapping[s
 
 
 def _lead(choice: _Choice, choices: Sequence[_Choice], groups: Groups) -> float:
-    """The lead over the best other choice of either side in the same languages; other spellings of what was chosen do not compete."""
+    """The lead over the best other choice of either side in the same languages; other spellings of what was chosen do not compete. A bare
+    name may be anybody's of that surname, so that choices in other languages compete too, where theirs is another person."""
     mine, theirs = groups.of(choice.pair.one), groups.of(choice.pair.other)
+    both = {id(mine), id(theirs)}
     rivals = [evidence.BIAS]
     for other in choices:
-        if other is choice or set(other.pair.languages) != set(choice.pair.languages):
+        if other is choice:
             continue
-        ends = {id(groups.of(other.pair.one)), id(groups.of(other.pair.other))}
-        if ends != {id(mine), id(theirs)} and ends & {id(mine), id(theirs)}:
+        ends = {id(groups.of(other.pair.one)): other.pair.one, id(groups.of(other.pair.other)): other.pair.other}
+        if ends.keys() == both or not ends.keys() & both:
+            continue
+        if set(other.pair.languages) == set(choice.pair.languages) or _namesakes(choice.pair, other.pair, groups):
             rivals.append(other.odds)
     return choice.odds - max(rivals)
+
+
+def _namesakes(one: Pair, other: Pair, groups: Groups) -> bool:
+    """Whether two pairs share a bare name and what it is joined with are two people."""
+    shared = {one.one, one.other} & {other.one, other.other}
+    left, right = {one.one, one.other} - shared, {other.one, other.other} - shared
+    if len(shared) != 1 or len(left) != 1 or len(right) != 1:
+        return False
+    (name,), (mine,), (theirs,) = shared, left, right
+    if any(is_whole(*evidence.forms(profile)[0]) for profile in groups.of(name).profiles):
+        return False
+    return any(strangers(x, y, STRANGE) for x in groups.of(mine).profiles for y in groups.of(theirs).profiles)

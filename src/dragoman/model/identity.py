@@ -67,7 +67,7 @@ class Cast(Struct, frozen=True):
 
 class Merge(Struct, frozen=True):
     """Two entity ids that are one bearer's: found in `story` (None for a person's word), with the probability, its lead over the
-    next best choice (log odds) and the reasons. `by` is "merging@1" or "judgement 3"; `parties` are those that either speaks for."""
+    next best choice (log odds) and the reasons. `by` is "merging@2" or "judgement 3"; `parties` are those that either speaks for."""
 
     one: str
     other: str
