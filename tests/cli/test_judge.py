@@ -15,32 +15,32 @@ def desk(sample_desk: Path, tmp_path: Path) -> str:
 
 
 def test_a_word_is_obeyed_listed_and_taken_back(run, desk: str) -> None:
-    made = run("judge", "same", "莫拉", "Enrique Mora", "--desk", str(desk), "--json")
+    made = run("judge", "same", "Scott Morrison", "Alex Hawke", "--desk", str(desk), "--json")
     assert made.exit_code == 0, made.output
     said = json.loads(made.stdout)
     assert (said["n"], said["kind"], said["undone"]) == (1, "same", None)
-    shown = json.loads(run("entities", "莫拉", "--desk", str(desk), "--json").stdout)
-    assert {"莫拉", "Enrique Mora"} <= {name for names in shown["names"].values() for name in names}
+    shown = json.loads(run("entities", "Scott Morrison", "--desk", str(desk), "--json").stdout)
+    assert {"Scott Morrison", "Alex Hawke"} <= {name for names in shown["names"].values() for name in names}
     assert [one["n"] for one in shown["judgements"]] == [1]
-    refused = run("judge", "different", "莫拉", "Enrique Mora", "--desk", str(desk))
+    refused = run("judge", "different", "Scott Morrison", "Alex Hawke", "--desk", str(desk))
     assert refused.exit_code == 1
     assert "contradicts judgement 1" in str(refused.exception)
     assert run("undo", "1", "--desk", str(desk)).exit_code == 0
     (listed,) = json.loads(run("judge", "list", "--desk", str(desk), "--json").stdout)["items"]
     assert listed["undone"]
-    again = json.loads(run("entities", "莫拉", "--desk", str(desk), "--json").stdout)
-    assert "Enrique Mora" not in again["names"].get("en", [])
+    again = json.loads(run("entities", "Scott Morrison", "--desk", str(desk), "--json").stdout)
+    assert "Alex Hawke" not in again["names"].get("en", [])
 
 
 def test_wrong_use_is_told(run, desk: str) -> None:
     for words in (("same", "a"), ("same",), ("list", "a"), ("merge", "a", "b")):
         assert run("judge", *words, "--desk", str(desk)).exit_code == 2
     assert run("undo", "--desk", str(desk)).exit_code == 1
-    assert run("judge", "same", "Nobody At All", "莫拉", "--desk", str(desk)).exit_code == 1
+    assert run("judge", "same", "Nobody At All", "Scott Morrison", "--desk", str(desk)).exit_code == 1
 
 
 def test_people_get_lines(run, desk: str) -> None:
-    told = run("judge", "same", "莫拉", "Enrique Mora", "--desk", str(desk)).stdout
+    told = run("judge", "same", "Scott Morrison", "Alex Hawke", "--desk", str(desk)).stdout
     assert "are same; in force" in told
-    assert "莫拉" in run("judge", "list", "--desk", str(desk)).stdout
+    assert "person:scott" in run("judge", "list", "--desk", str(desk)).stdout
     assert "undone at" in run("undo", "--desk", str(desk)).stdout

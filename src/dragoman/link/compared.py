@@ -14,6 +14,7 @@ from msgspec import Struct
 from dragoman import languages
 from dragoman.languages import get
 from dragoman.link.heard import logits, model
+from dragoman.link.listed import listed
 from dragoman.link.names import parts
 from dragoman.link.sounds import sounds
 from dragoman.text.scripts import main_script
@@ -43,15 +44,16 @@ class Parted(Struct, frozen=True):
 
 def listen(pairs: Iterable[tuple[Named, Named]]) -> None:
     """Asks at once for all that `parted` and `bare` will need of these pairs of names."""
-    wanted: dict[Named, dict[Named, None]] = {}
+    wanted: dict[str, tuple[dict[Named, None], dict[Named, None]]] = {}
     for one, other in pairs:
         first, second = _ordered(one, other)
         whole = is_whole(*first) and is_whole(*second)
-        theirs = dict.fromkeys(_pieces(second, whole))
-        for part in _pieces(first, whole):
-            wanted.setdefault(part, {}).update(theirs)
-    for part, others in wanted.items():
-        _ask(part, others)
+        mine, theirs = wanted.setdefault(first[1], ({}, {}))
+        mine.update(dict.fromkeys(_pieces(first, whole)))
+        theirs.update(dict.fromkeys(_pieces(second, whole)))
+    for asking, asked in wanted.values():
+        for part in asking:
+            _ask(part, asked)
 
 
 def odds(one: Named, other: Named) -> float:
@@ -155,9 +157,10 @@ def _pieces(name: Named, whole: bool) -> tuple[Named, ...]:
 
 def _ask(part: Named, others: Iterable[Named]) -> dict[Named, float]:
     held = _heard(part)
-    missing = sorted(other for other in others if other not in held)
+    missing = tuple(sorted(other for other in others if other not in held))
     if missing:
-        held.update(zip(missing, (round(max(LEAST, min(MOST, value)), 3) for value in logits(*part, missing).tolist()), strict=True))
+        values = logits(*part, listed(missing)).tolist()
+        held.update(zip(missing, (round(max(LEAST, min(MOST, value)), 3) for value in values), strict=True))
     return held
 
 
