@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pymorphy3
 import pytest
 
 from dragoman.text.lemmas import (
@@ -70,3 +71,10 @@ def test_cases_of_words() -> None:
     assert not genitive("Франция", "ru")
     assert agree("Радия", "Сафина", "ru")
     assert not agree("Петрова", "Сергеем", "ru")
+
+
+def test_parses_stand_in_the_order_of_pymorphy3() -> None:
+    plain = pymorphy3.MorphAnalyzer(lang="ru")  # type: ignore[attr-defined, no-untyped-call]
+    for word in ("стали", "россии", "берег", "быстрее", "захаровой", "тинубу", "и", "вашингтоне", "xyz"):
+        found = list(dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in plain.parse(word)))
+        assert list(lemmas(word, "ru")) == found

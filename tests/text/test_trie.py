@@ -35,3 +35,10 @@ def test_values_under_one_phrase_are_kept_once_in_order() -> None:
     trie.add(["white"], "surname")
     trie.add(["white"], "colour")
     assert trie.longest(lambda _: ("white",), 0, 1) == (1, ["colour", "surname"])
+
+
+def test_what_phrases_begin_with_is_told() -> None:
+    trie: Trie[str] = Trie()
+    trie.add(["a", "b"], "one")
+    trie.add(["c"], "two")
+    assert trie.firsts() == ["a", "c"]

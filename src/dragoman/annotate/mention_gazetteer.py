@@ -39,6 +39,8 @@ _LONG = 3
 """From this many characters on, a name is trusted more than the segmenter."""
 _COMMON = 0.6
 """Rarity below which a word is taken for a common one, six in a million words and more."""
+_PREFIX = 3
+"""Letters that all forms of a demonym have in common where words inflect at their end."""
 _DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "’": "'", "ʼ": "'", "`": "'"})
 
 
@@ -52,12 +54,14 @@ class Known(Struct, frozen=True):
 
 
 class Text(Struct):
-    """A text cut into pieces, with the forms each may stand for. `inner` maps each offset inside a dictionary word to the word."""
+    """A text cut into pieces, with the forms each may stand for. `inner` maps each offset inside a dictionary word to the word, `met`
+    the pieces asked for so far to their forms."""
 
     text: str
     language: str
     spans: list[tuple[int, int]]
     inner: Mapping[int, tuple[int, int]]
+    met: dict[int, Sequence[str]] = {}
 
     def surface(self, at: int) -> str:
         """The characters of a piece."""
@@ -66,7 +70,10 @@ class Text(Struct):
 
     def forms(self, at: int) -> Sequence[str]:
         """What the piece may be matched as."""
-        return forms(self.surface(at), self.language)
+        found = self.met.get(at)
+        if found is None:
+            found = self.met[at] = forms(self.surface(at), self.language)
+        return found
 
 
 @lru_cache(maxsize=65536)
@@ -175,9 +182,9 @@ def find(text: Text, starts: frozenset[int] = frozenset()) -> list[Span]:
     """Known names, longest first, never overlapping. `starts` are the offsets where sentences begin."""
     trie, _ = gazetteer(text.language)
     found: list[Span] = []
-    at = 0
+    at, cased = 0, languages.get(text.language).cased
     while at < len(text.spans):
-        found_one = _may_begin(text, at) and trie.begins(text.forms(at))
+        found_one = _may_begin(text, at, cased) and trie.begins(text.forms(at))
         hit = trie.longest(text.forms, at, len(text.spans)) if found_one else None
         span = _accepted(text, at, hit[0], hit[1], starts) if hit else None
         if span is not None and hit is not None:
@@ -193,20 +200,32 @@ def find_demonyms(text: Text, around: Sequence[Span]) -> list[Span]:
     _, trie = gazetteer(text.language)
     found = []
     starts = [start for start, _ in text.spans]
+    beginnings = _beginnings(text.language)
     near = {at for span in around for at in range(bisect_left(starts, span.start - _NEAR), bisect_left(starts, span.end + _NEAR))}
     for at in sorted(near):
+        if beginnings and folded(text.surface(at))[:_PREFIX] not in beginnings:
+            continue
         hit = trie.longest(text.forms, at, len(text.spans)) if trie.begins(text.forms(at)) else None
         if hit and len(set(hit[1])) == 1:
             found.append(Span(text.spans[at][0], text.spans[hit[0] - 1][1], "other", by="actors", entity=hit[1][0], kind="demonym"))
     return found
 
 
-def _may_begin(text: Text, at: int) -> bool:
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    """First letters of the demonyms, empty where forms of a word may begin differently. Inflection at the end spares most words of a text
+    the search for their base forms."""
+    if not names_of(language).body_words:
+        return frozenset()
+    return frozenset(form.removeprefix("~")[:_PREFIX] for form in gazetteer(language)[1].firsts())
+
+
+def _may_begin(text: Text, at: int, cased: bool) -> bool:
     start, end = text.spans[at]
     first = text.text[start]
     if not first.isalnum():
         return False
-    return not first.islower() or end - start == 1 or not languages.get(text.language).cased
+    return not cased or not first.islower() or end - start == 1
 
 
 def _accepted(text: Text, first: int, stop: int, hits: Sequence[Known], starts: frozenset[int]) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -84,7 +84,7 @@ def _is_junk(surface: str, kind: str, rules: NameRules) -> bool:
 
 def without_titles(text: str, spans: Sequence[Span], language: str) -> list[Span]:
     """Names of unspaced scripts without the office glued to them: 美国国务卿 tagged as a place, 国务卿某某 as a person."""
-    heads = tuple(sorted(titles_of(language).heads, key=lambda word: (-len(word), word)))
+    heads, ahead = _heads(language)
     kept = []
     for span in spans:
         start, end = span.start, span.end
@@ -92,7 +92,7 @@ def without_titles(text: str, spans: Sequence[Span], language: str) -> list[Span
         if span.type == "person":
             at = max((surface.rfind(head) + len(head) for head in heads if head in surface[:-1]), default=0)
             end -= next((len(head) for head in heads if surface.endswith(head) and len(surface) > len(head) + 1), 0)
-            start += at if 0 < at < len(surface) - 1 else _left_of_title(text, start, heads)
+            start += at if 0 < at < len(surface) - 1 else _left_of_title(text, start, ahead)
         elif not surface[-1:].isascii():
             cut = next((len(head) for head in heads if surface.endswith(head) and len(surface) > len(head)), 0)
             end -= cut
@@ -100,12 +100,22 @@ def without_titles(text: str, spans: Sequence[Span], language: str) -> list[Span
     return kept
 
 
-def _left_of_title(text: str, start: int, heads: Sequence[str]) -> int:
-    """How many characters after `start` still belong to a title that begins before it."""
+@cache
+def _heads(language: str) -> tuple[tuple[str, ...], dict[str, list[tuple[str, int]]]]:
+    """The heads of titles, the longest first; and by each character inside one the heads with its place there, in the same order."""
+    heads = tuple(sorted(titles_of(language).heads, key=lambda word: (-len(word), word)))
+    ahead: dict[str, list[tuple[str, int]]] = {}
     for head in heads:
         for inner in range(1, len(head)):
-            if text.startswith(head, max(0, start - inner)) and start >= inner:
-                return len(head) - inner
+            ahead.setdefault(head[inner], []).append((head, inner))
+    return heads, ahead
+
+
+def _left_of_title(text: str, start: int, ahead: Mapping[str, Sequence[tuple[str, int]]]) -> int:
+    """How many characters after `start` still belong to a title that begins before it."""
+    for head, inner in ahead.get(text[start : start + 1], ()):
+        if start >= inner and text.startswith(head, start - inner):
+            return len(head) - inner
     return 0
 
 

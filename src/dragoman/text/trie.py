@@ -25,7 +25,11 @@ class Trie(Generic[V]):
 
     def begins(self, forms: Sequence[str]) -> bool:
         """Whether any phrase begins with one of the forms."""
-        return any(form in self._root for form in forms)
+        return not self._root.keys().isdisjoint(forms)
+
+    def firsts(self) -> list[str]:
+        """What phrases begin with."""
+        return [form for form in self._root if form is not None]
 
     def longest(self, at: Callable[[int], Sequence[str]], start: int, stop: int) -> tuple[int, list[V]] | None:
         """The longest phrase from position `start`, as (end, values), or None. `at(i)` gives the forms that may stand for position
