@@ -37,6 +37,12 @@ def test_a_dotted_foreign_name_is_one_person() -> None:
     assert [(text[span.start : span.end], span.type) for span in found] == [("西德尼·波拉克", "person")]
 
 
+def test_a_dotted_name_is_whole_with_rare_characters_and_hyphens_and_without_the_office_in_front() -> None:
+    text = "总理维斯久斯·卡齐泽-拉夫猜说。"
+    spans = [Span(4, 8, "person"), Span(9, 11, "person")]
+    assert cut(text, dotted(text, spans, "zh")) == ["维斯久斯·卡齐泽-拉夫猜"]
+
+
 def test_a_country_before_a_dotted_name_stays_a_place() -> None:
     text = "法国卡特琳·马尔尚"
     spans = [Span(0, 2, "place"), Span(2, 5, "person"), Span(6, 9, "person")]

@@ -34,6 +34,17 @@ def test_an_office_alone_is_no_name() -> None:
     assert cut(text, spans(text, ("Prime Minister", "person")), "en") == []
 
 
+def test_words_of_an_office_in_front_of_its_head_are_no_name() -> None:
+    text = "Chief Cabinet Secretary Kenji Abo spoke."
+    assert shown(text, cut(text, spans(text, ("Cabinet", "person"), ("Kenji Abo", "person")), "en")) == [("Kenji Abo", "person")]
+
+
+def test_a_given_name_and_what_is_behind_it_are_one_person_whatever_the_tagger_took_them_for() -> None:
+    text = "Marta Zubiri, the deputy minister, left for Marta, a town, and Bilbao."
+    found = grow(text, spans(text, ("Marta", "place"), ("Zubiri", "place"), ("Bilbao", "place")), "en", frozenset({0}))
+    assert shown(text, found) == [("Marta Zubiri", "person"), ("Bilbao", "place")]
+
+
 def test_two_places_are_two_and_a_firm_with_and_in_its_name_is_one() -> None:
     text = "In Zabinje and Kohi, Smith and Sons worked."
     found = cut(text, spans(text, ("Zabinje and Kohi", "place"), ("Smith and Sons", "organisation")), "en")

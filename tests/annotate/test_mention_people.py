@@ -43,3 +43,9 @@ def test_a_person_is_found_again_where_the_tagger_missed_it() -> None:
 def test_latin_words_alone_are_no_person() -> None:
     text = "记者用 Windows 写稿，Jane Roe 在场。"
     assert cut(text, latin(text, [], "zh")) == [("Jane Roe", "person")]
+
+
+def test_a_given_name_in_front_of_a_surname_met_before_belongs_to_it() -> None:
+    text = "Victor Zuban spoke. Igor Zuban did not. Then Zuban left."
+    found = surnames(text, [Span(0, 12, "person")], "en")
+    assert [text[span.start : span.end] for span in found] == ["Victor Zuban", "Igor Zuban", "Zuban"]

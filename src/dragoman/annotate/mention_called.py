@@ -10,8 +10,10 @@ from functools import cache
 from msgspec.structs import replace
 
 from dragoman.annotate.mention_glued_rules import GluedRules
+from dragoman.annotate.mention_repairs import left_of_title
 from dragoman.annotate.mention_rules import names_of
 from dragoman.annotate.mention_spans import Span
+from dragoman.text.words import in_dictionary
 
 Word = tuple[int, int, str, float]
 
@@ -73,11 +75,9 @@ def dotted(text: str, spans: Sequence[Span], language: str) -> list[Span]:
     if not names.foreign or not names.joiners:
         return list(spans)
     kept = list(spans)
-    for match in _chain(names.foreign, "".join(sorted(names.joiners))).finditer(text):
-        start, end = match.span()
-        under = [span for span in kept if span.start < end and start < span.end]
-        before = [span.end for span in under if span.type != "person" and span.end < match.start("dot") - 1]
-        start = max([start, *before])
+    for match in _chain(names.foreign + names.foreign_dotted, "".join(sorted(names.joiners))).finditer(text):
+        under = [span for span in kept if span.start < match.end() and match.start() < span.end]
+        start, end = _borders(text, match, under, language)
         parts = [span for span in under if span.end > start]
         if parts and not any(span.start <= start and end <= span.end for span in parts) and all(span.start >= start for span in parts):
             longest = max([end, *(span.end for span in parts)])
@@ -86,7 +86,19 @@ def dotted(text: str, spans: Sequence[Span], language: str) -> list[Span]:
     return sorted(kept, key=lambda span: span.start)
 
 
+def _borders(text: str, match: re.Match[str], under: Sequence[Span], language: str) -> tuple[int, int]:
+    """Where a chain of characters that names are written with is a name: behind other names and offices, and not into a word behind it
+    that goes on past the chain."""
+    start, end = match.span()
+    start = max([start, *(span.end for span in under if span.type != "person" and span.end < match.start("dot") - 1)])
+    start += left_of_title(text, start, language)
+    tagged = max([match.end("dot") + 1, *(span.end for span in under if span.type == "person")])
+    while end > tagged and end < len(text) and in_dictionary(text[end - 1 : end + 1]):
+        end -= 1
+    return min(start, match.start("dot") - 1), end
+
+
 @cache
 def _chain(foreign: str, joiners: str) -> re.Pattern[str]:
-    run, mark = f"[{re.escape(foreign)}]", f"[{re.escape(joiners)}]"
-    return re.compile(f"{run}{{1,7}}(?P<dot>{mark}){run}{{1,7}}(?:{mark}{run}{{1,7}})*")
+    run, mark = f"[{re.escape(foreign)}]", f"[{re.escape(joiners)}-]"
+    return re.compile(f"{run}{{1,7}}(?:-{run}{{1,7}})?(?P<dot>[{re.escape(joiners)}]){run}{{1,7}}(?:{mark}{run}{{1,7}})*")

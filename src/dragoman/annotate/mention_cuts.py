@@ -76,6 +76,8 @@ def _without_titles(text: str, span: Span, rules: NameRules, titles: TitleRules,
     heads = [lemma(word, language) in titles.heads or word in titles.heads for word in plain]
     if any(heads) and all(head or word in titles.modifiers | titles.joiners for head, word in zip(heads, plain, strict=True)):
         return []
+    if all(word in titles.modifiers for word in plain) and _head_follows(text, span.end, titles):
+        return []
     for at in range(len(words) - 1, 0, -1):
         tail = plain[at:]
         if len(tail) > _LONGEST_PERSON or rules.bodies & set(tail) or rules.place_words & set(tail):
@@ -93,6 +95,12 @@ def _without_titles(text: str, span: Span, rules: NameRules, titles: TitleRules,
             front = [replace(span, end=words[at - 1][1])]
             return [*front, replace(span, start=words[at][0], type="person")]
     return [span]
+
+
+def _head_follows(text: str, end: int, titles: TitleRules) -> bool:
+    """Whether the next word is the head of an office with a capital (Chief Cabinet + Secretary)."""
+    match = _AFTER.match(text, end)
+    return match is not None and match.group(1)[0].isupper() and folded(match.group(1)) in titles.heads
 
 
 def _front(
@@ -146,11 +154,22 @@ def grow(text: str, spans: Sequence[Span], language: str, starts: Set[int]) -> l
                 continue
             out.pop()
         last = out[-1] if out else None
-        if last and span.type == last.type == "person" and text[last.end : span.start] == " " and _is_given(text, last, rules):
-            out[-1] = replace(last, end=span.end)
+        if (
+            last
+            and text[last.end : span.start] == " "
+            and _is_given(text, last, rules)
+            and _may_be_family(text, span, rules, titles, language)
+        ):
+            out[-1] = replace(last, end=span.end, type="person")
         else:
             out.append(span)
     return out
+
+
+def _may_be_family(text: str, span: Span, rules: NameRules, titles: TitleRules, language: str) -> bool:
+    """Whether a span behind a given name is its family name: a person, or one word by the tagger that may belong to a name."""
+    surface = text[span.start : span.end]
+    return span.type == "person" or (span.by == "tagger" and " " not in surface and _may_join(surface, rules, titles, language))
 
 
 def _is_given(text: str, span: Span, rules: NameRules) -> bool:

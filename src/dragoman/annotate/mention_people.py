@@ -21,19 +21,25 @@ _LATIN_NAME = re.compile(r"(?<![A-Za-z0-9./@_-])[A-Z][a-z]+(?:[ -][A-Z][a-z'’]
 
 
 def surnames(text: str, spans: Sequence[Span], language: str) -> list[Span]:
-    """Mentions with bare surnames of people named in full earlier added, and the same words typed as the person everywhere."""
+    """Mentions with bare surnames of people named in full earlier added, and the same words typed as the person everywhere. A given name in
+    front of such a surname belongs to it: it may be another person's."""
     full = [span for span in spans if span.type == "person" and " " in text[span.start : span.end].strip()]
     last = {key for span in full for key in _last_names(text[span.start : span.end], language)}
     retyped = [_retyped(text, span, last, language) for span in spans]
     if not last:
         return retyped
-    added = []
+    given, added = names_of(language).given, []
+    before = (0, 0)
     for start, end in pieces(text):
         word = text[start:end]
         if len(word) >= _SHORTEST and word[0].isupper() and last & set(_keys(word, language)):
-            span = Span(start, end, "person", 0.8, "surname")
+            first = text[slice(*before)]
+            named = text[before[1] : start] == " " and first[:1].isupper() and folded(first) in given
+            whole = Span(before[0] if named else start, end, "person", 0.8, "surname")
+            span = whole if free(whole, retyped) else Span(start, end, "person", 0.8, "surname")
             if free(span, retyped):
                 added.append(span)
+        before = (start, end)
     return sorted([*retyped, *added], key=lambda item: item.start)
 
 

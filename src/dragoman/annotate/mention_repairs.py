@@ -111,8 +111,12 @@ def _heads(language: str) -> tuple[tuple[str, ...], dict[str, list[tuple[str, in
     return heads, ahead
 
 
-def _left_of_title(text: str, start: int, ahead: Mapping[str, Sequence[tuple[str, int]]]) -> int:
+def left_of_title(text: str, start: int, language: str) -> int:
     """How many characters after `start` still belong to a title that begins before it."""
+    return _left_of_title(text, start, _heads(language)[1])
+
+
+def _left_of_title(text: str, start: int, ahead: Mapping[str, Sequence[tuple[str, int]]]) -> int:
     for head, inner in ahead.get(text[start : start + 1], ()):
         if start >= inner and text.startswith(head, start - inner):
             return len(head) - inner

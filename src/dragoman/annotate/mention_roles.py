@@ -5,7 +5,7 @@ may stand in it, as may names of places and organisations and demonyms; `genitiv
 complement ("of"); `before` and `after` say on which side of the name it stands (`after` as an apposition between commas, `after_glued`
 directly); `names_before` whether a name may stand in front of the head without a preposition (Kremlin spokesman); `observers`,
 `former`, `acting` see `link.roles`; `honorifics` are taken off a name and are no office; `stops` (unspaced scripts) end it, and
-`links` may stand between a name and the rest of its office (驻, 负责).
+`links` may stand between a name and the rest of its office (驻, 负责), `conjunctions` between two modifiers (外交与安全政策).
 """
 
 from __future__ import annotations

@@ -45,9 +45,9 @@ def _office_start(scene: Scene, floor: int, end: int, rules: TitleRules) -> int 
     head = next((word for word in _longest_first(language, "heads") if whole.endswith(word, floor, end)), None)
     if head is None:
         return None
-    start = end - len(head)
-    joint = whole.rfind(_JOINT, floor, start) + 1
+    joint = whole.rfind(_JOINT, floor, end - len(head)) + 1
     floor = max(floor, joint)
+    start = _modified(scene, end - len(head), floor)
     for span in sorted(scene.spans, key=lambda item: -item.end):
         if floor <= span.start < start < span.end and span.type != "person":
             return _chained(scene, span.start, floor, rules)
@@ -56,14 +56,19 @@ def _office_start(scene: Scene, floor: int, end: int, rules: TitleRules) -> int 
             if span.type == "person" or any(word in between for word in rules.stops):
                 break
             return _chained(scene, span.start, floor, rules)
-    return _letter(scene, _modified(scene, start, floor), floor)
+    return _letter(scene, start, floor)
 
 
 def _modified(scene: Scene, start: int, floor: int) -> int:
-    """The start moved over modifiers."""
-    words = _longest_first(scene.text.language, "modifiers")
-    while start > floor and (word := next((one for one in words if scene.text.text.endswith(one, floor, start)), None)):
-        start -= len(word)
+    """The start moved over modifiers, two of them joined by a conjunction among them (外交与对外经济)."""
+    whole, language = scene.text.text, scene.text.language
+    words, joiners = _longest_first(language, "modifiers"), _longest_first(language, "conjunctions")
+    while start > floor:
+        joiner = next((one for one in joiners if whole.endswith(one, floor, start)), "")
+        word = next((one for one in words if whole.endswith(one, floor, start - len(joiner))), None)
+        if word is None:
+            break
+        start -= len(joiner) + len(word)
     return start
 
 

@@ -2,7 +2,8 @@
 
 names.toml, all keys optional:
 - `letters`: characters that stand for countries; a run of them is several countries (`not_compounds`: words that only look like a run).
-- `foreign`: characters that foreign names are written with; `foreign_script`: the script that does so (ISO 15924).
+- `foreign`: characters that foreign names are written with; `foreign_dotted`: more, where a dot parts the name;
+  `foreign_script`: the script that foreign names are written in (ISO 15924).
 - `joiners`: marks inside a foreign name. `particles`: small words inside a name. `given`, `surnames`: lower case.
 - `bodies`: words that make a name an organisation; `place_words`: a place; `place_cues`: words before a place.
 - `small_bodies`: words that with a capitalised genitive behind them are a body, also in small letters (суд Пакистана); `body_words`:
@@ -45,6 +46,7 @@ class NameRules(Struct, frozen=True):
     letters: str = ""
     not_compounds: frozenset[str] = frozenset()
     foreign: str = ""
+    foreign_dotted: str = ""
     foreign_script: str = ""
     joiners: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -110,6 +112,7 @@ class TitleRules(Struct, frozen=True):
     honorifics: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
     lesser: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()

@@ -8,12 +8,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from io import BytesIO
 from typing import Any
 
-import numpy as np
 from msgspec import Struct, convert
-from numpy.typing import NDArray
 
 NEUTRAL = "xx"
 
@@ -91,14 +88,3 @@ def words(code: str, name: str) -> frozenset[str]:
             lines = (line.split("#")[0].strip() for line in file.read_text("utf-8").splitlines())
             return frozenset(line for line in lines if line)
     return frozenset()
-
-
-@cache
-def arrays(code: str, name: str) -> Mapping[str, NDArray[Any]] | None:
-    """`languages/<code>/<name>.npz`, numbers that a script of `quality/` fitted; None where the language has none. The folder needs no
-    card."""
-    file = _root().joinpath(code.lower().replace("_", "-").split("-")[0], f"{name}.npz")
-    if not file.is_file():
-        return None
-    with np.load(BytesIO(file.read_bytes()), allow_pickle=False) as held:
-        return {key: held[key] for key in held.files}

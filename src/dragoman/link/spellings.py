@@ -22,7 +22,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman import languages
+from dragoman.languages.arrays import arrays
 from dragoman.link.edits import NEUTRAL, rows_of, similarity_coded, trimmed
 from dragoman.link.letters import LONGEST, halves, latin, rows
 from dragoman.link.sounds import sounds
@@ -237,5 +237,5 @@ def _number(run: str) -> int:
 @cache
 def speller(language: str) -> Speller | None:
     """The learned spellings of a language, None where it has none."""
-    held = languages.arrays(language, "spellings")
+    held = arrays(language, "spellings")
     return None if held is None else Speller(dict(held), language)
