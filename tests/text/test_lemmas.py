@@ -5,6 +5,7 @@ import pytest
 
 from dragoman.text.lemmas import (
     agree,
+    gender,
     genitive,
     is_given_name,
     is_person_noun,
@@ -78,3 +79,12 @@ def test_parses_stand_in_the_order_of_pymorphy3() -> None:
     for word in ("стали", "россии", "берег", "быстрее", "захаровой", "тинубу", "и", "вашингтоне", "xyz"):
         found = list(dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in plain.parse(word)))
         assert list(lemmas(word, "ru")) == found
+
+
+def test_a_given_name_in_front_or_a_patronymic_tells_the_gender_and_a_surname_does_not() -> None:
+    assert gender(["Мария", "Захарова"], "ru") == "femn"
+    assert gender(["Дмитрий", "Песков"], "ru") == "masc"
+    assert gender(["Сергей", "Викторович", "Лавров"], "ru") == "masc"
+    assert gender(["Юха", "Лайне"], "ru") is None
+    assert gender(["Лайне"], "ru") is None
+    assert gender(["Maria", "Weber"], "en") is None

@@ -22,9 +22,9 @@ from msgspec import Struct
 from dragoman.evaluation import Parts, Score
 from dragoman.evaluation.sets import by_language, prf, records
 from dragoman.evaluation.shapes import NamePair
-from dragoman.languages.arrays import arrays
 from dragoman.link.edits import coded, distances, unit_costs
 from dragoman.link.sounds import transliteration
+from dragoman.link.spellings import arrays
 
 SAMPLE, TOTAL, LEAST = 300, 1800, 100
 FEW, MANY = 50, 500
@@ -81,7 +81,7 @@ class Names:
 def fitted(folder: str) -> frozenset[str]:
     """Languages whose spellings were learned from this very file, by its digest; of any other file every pair is scored."""
     digest = hashlib.blake2b((Path(folder) / "pairs.jsonl").read_bytes(), digest_size=8).digest()
-    models = {code: arrays(code, "spellings") for code in SPELLED}
+    models = {code: arrays(code) for code in SPELLED}
     return frozenset(code for code, held in models.items() if held is not None and bytes(held["source"]) == digest)
 
 

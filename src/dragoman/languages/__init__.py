@@ -88,3 +88,10 @@ def words(code: str, name: str) -> frozenset[str]:
             lines = (line.split("#")[0].strip() for line in file.read_text("utf-8").splitlines())
             return frozenset(line for line in lines if line)
     return frozenset()
+
+
+def fitted(code: str, name: str) -> bytes | None:
+    """`languages/<code>/<name>`, numbers that a script of `quality/` fitted, as bytes; None where it has none. The folder
+    needs no card."""
+    file = _root().joinpath(code.lower().replace("_", "-").split("-")[0], name)
+    return file.read_bytes() if file.is_file() else None

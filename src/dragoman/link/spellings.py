@@ -17,12 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from io import BytesIO
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.languages.arrays import arrays
+from dragoman import languages
 from dragoman.link.edits import NEUTRAL, rows_of, similarity_coded, trimmed
 from dragoman.link.letters import LONGEST, halves, latin, rows
 from dragoman.link.sounds import sounds
@@ -237,5 +238,14 @@ def _number(run: str) -> int:
 @cache
 def speller(language: str) -> Speller | None:
     """The learned spellings of a language, None where it has none."""
-    held = arrays(language, "spellings")
-    return None if held is None else Speller(dict(held), language)
+    held = arrays(language)
+    return None if held is None else Speller(held, language)
+
+
+def arrays(language: str) -> dict[str, NDArray[Any]] | None:
+    """The numbers of a language's model, as `quality/fit_names.py` wrote them; None where it has none."""
+    file = languages.fitted(language, "spellings.npz")
+    if file is None:
+        return None
+    with np.load(BytesIO(file), allow_pickle=False) as held:
+        return {key: held[key] for key in held.files}

@@ -186,8 +186,15 @@ def _stands_in_nominative(given: str, language: str, gender: str | None) -> bool
 
 
 def gender(phrase: Sequence[str], language: str) -> str | None:
-    """ "masc" or "femn" where a given name or patronymic among a person's words tells it, None where it does not."""
-    return _gender(phrase, language) if _analyzer(language) is not None else None
+    """ "masc" or "femn" where a patronymic, or a given name in front of others, tells it in a person's name in the nominative; None where
+    they do not: of a surname's reading as a given name (Юха Лайне) nothing follows."""
+    if _analyzer(language) is None:
+        return None
+    return _gender([word for word in phrase if _is_patronymic(word, language)] or phrase[:-1], language)
+
+
+def _is_patronymic(word: str, language: str) -> bool:
+    return any("Patr" in parse.tag for parse in _parses(word.lower(), language))
 
 
 def _fixed(word: str) -> bool:
