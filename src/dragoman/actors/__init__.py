@@ -102,13 +102,20 @@ def holders(office_id: str, on: str) -> tuple[str, ...]:
 
 def held(person: str, on: str | None = None) -> tuple[str, ...]:
     """Ids of the offices of a person, on an ISO date where given."""
-    rows = [one for one in tenures() if one.person == person]
-    return tuple(one.office for one in rows if on is None or ((one.since or "") <= on and _not_over(one.until, on)))
+    return tuple(one.office for one in _by_person().get(person, ()) if on is None or ((one.since or "") <= on and _not_over(one.until, on)))
 
 
 def capital(country: str) -> str | None:
     """The id of a country's capital or seat of government, None where we do not say."""
     return capitals().get(country)
+
+
+@cache
+def _by_person() -> dict[str, tuple[Tenure, ...]]:
+    found: dict[str, list[Tenure]] = {}
+    for one in tenures():
+        found.setdefault(one.person, []).append(one)
+    return {person: tuple(rows) for person, rows in found.items()}
 
 
 @cache
