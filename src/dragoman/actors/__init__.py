@@ -6,6 +6,7 @@ typed slug ("person:vladimir-putin", "org:ru-mfa", "place:geneva"). Dates are IS
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from dragoman.actors.people import offices as _offices
@@ -112,18 +113,19 @@ def capital(country: str) -> str | None:
 
 @cache
 def _by_person() -> dict[str, tuple[Tenure, ...]]:
-    found: dict[str, list[Tenure]] = {}
-    for one in tenures():
-        found.setdefault(one.person, []).append(one)
-    return {person: tuple(rows) for person, rows in found.items()}
+    return _grouped((one.person, one) for one in tenures())
 
 
 @cache
 def _by_office() -> dict[str, tuple[Tenure, ...]]:
+    return _grouped((one.office, one) for one in tenures())
+
+
+def _grouped(rows: Iterable[tuple[str, Tenure]]) -> dict[str, tuple[Tenure, ...]]:
     found: dict[str, list[Tenure]] = {}
-    for one in tenures():
-        found.setdefault(one.office, []).append(one)
-    return {key: tuple(rows) for key, rows in found.items()}
+    for key, one in rows:
+        found.setdefault(key, []).append(one)
+    return {key: tuple(held) for key, held in found.items()}
 
 
 def _not_over(until: str | None, on: str) -> bool:
