@@ -9,11 +9,12 @@ from msgspec import Struct, field
 from dragoman.model.annotations import MentionType
 from dragoman.model.spans import Why
 
-JudgementKind = Literal["same", "different"]
+JudgementKind = Literal["same", "different", "merge", "split"]
 
 
 class Judgement(Struct, frozen=True):
-    """A person's word on two things of the desk: `one` and `other` are entity ids. It counts until it is undone, and is kept afterwards.
+    """A person's word on two things of the desk: `one` and `other` are entity ids ("same", "different") or article ids ("merge": of one
+    story, "split": of two). It counts until it is undone, and is kept afterwards.
     `n` numbers the judgements of a desk, times are ISO 8601 in UTC, `by` says who spoke."""
 
     n: int

@@ -12,11 +12,35 @@ from dragoman.model.spans import Evidence, Why
 
 
 class Member(Struct, frozen=True):
-    """An article of a story: how well it fits, why, and who decided ("file@1" or "editor:anna")."""
+    """An article of a story: how well it fits, why, and who decided ("filing@2" or "judgement 3"). `event` is the id of the event within
+    the story: a running story is a chain of events. A `roundup` speaks of several stories; it stands in each and moves none."""
 
     article: str
     score: float
     why: tuple[Why, ...] = ()
+    by: str = ""
+    event: str = ""
+    roundup: bool = False
+
+
+class Rulings(Struct, frozen=True):
+    """What people said of filing, as pairs of article ids (each pair sorted, pairs sorted): those that belong to one story, and those
+    that do not. Filing obeys them whatever its own score says."""
+
+    together: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+
+
+class Filed(Struct, frozen=True):
+    """One line of the log of filing, which only grows: `kind` says what happened to `article` (empty for whole stories) and `story`;
+    `other` is the story it came from, was merged into or was split from. `at` is ISO 8601 in UTC, `by` who decided."""
+
+    n: int
+    at: str
+    kind: Literal["assign", "move", "merge", "split"]
+    story: str
+    article: str = ""
+    other: str = ""
     by: str = ""
 
 
