@@ -5,6 +5,7 @@ import pytest
 
 from dragoman.cluster.card import card
 from dragoman.cluster.filing import Filing, canonical
+from dragoman.model.story import Rulings
 
 TOPICS = (
     ("Missile talks in Geneva", "Negotiators met in Geneva to discuss missiles, exercises and the limits of the alliance.", ("NATO", "RU")),
@@ -119,3 +120,20 @@ def test_the_seed_captures_are_one_story_of_two_texts():
     assert story.languages == ("en", "zh")
     assert min(member.score for member in story.members) > 0.7
     assert independent(readings, copies(readings)).independent == 2
+
+
+def test_what_people_said_is_obeyed_and_taking_it_back_restores_what_was(made):
+    filing, cards = Filing(), [card(reading) for reading in articles(made)]
+    before, _ = filing.refile(cards)
+    words = Rulings((("a00", "a10"),), (("a20", "a21"), ("a20", "a22")), {"a00": "judgement 1", "a10": "judgement 1", "a20": "judgement 2"})
+    after, gone = filing.refile(cards, before, words)
+    homes = {member.article: story.id for story in after for member in story.members}
+    assert homes["a00"] == homes["a10"]
+    assert homes["a20"] not in (homes["a21"], homes["a22"])
+    assert gone == ()
+    assert len({story.id for story in after}) == len(after) == 5
+    moved = next(member for story in after for member in story.members if member.article == "a20")
+    assert (moved.by, moved.why[0].feature) == ("judgement 2", "judgement")
+    again, gone = filing.refile(cards, after)
+    assert again == before
+    assert gone == ((homes["a20"], homes["a21"]),)

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from dragoman.cluster.card import Card, card
 from dragoman.cluster.join import Group, Seen, Verdict, judge
+from dragoman.cluster.rulings import obeyed
 from dragoman.cluster.state import State
 from dragoman.cluster.terms import cosine
 from dragoman.model.ids import story_id
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Why
-from dragoman.model.story import Member, Story
+from dragoman.model.story import UNRULED, Member, Rulings, Story
 
 JOIN = 0.5
 """Least probability at which an article joins a story, and two stories become one."""
@@ -59,9 +60,11 @@ class Filing:
                     state.add(by_article[member.article], story.id, member)
         return state
 
-    def refile(self, cards: Sequence[Card], old: Sequence[Story] = ()) -> tuple[tuple[Story, ...], tuple[tuple[str, str], ...]]:
+    def refile(
+        self, cards: Sequence[Card], old: Sequence[Story] = (), rulings: Rulings = UNRULED
+    ) -> tuple[tuple[Story, ...], tuple[tuple[str, str], ...]]:
         """All articles filed anew in canonical order: the stories, and (old id, new id) of every old story that is no more. A story
-        keeps the id of the old one with which it shares most articles."""
+        keeps the id of the old one with which it shares most articles. What people said (`rulings`) is obeyed."""
         seen = Seen()
         ordered = sorted({article.article: article for article in cards}.values(), key=canonical)
         for article in ordered:
@@ -70,6 +73,7 @@ class Filing:
         for article in ordered:
             _place(article, state, self.by)
         _merge(state)
+        _obey(state, rulings)
         stories = [_story(state, name) for name in sorted(state.groups)]
         return _keep_ids(stories, old)
 
@@ -146,6 +150,24 @@ def _pour(state: State, name: str, other: str) -> None:
         state.add(article, kept, members[article.article])
 
 
+def _obey(state: State, rulings: Rulings) -> None:
+    """Moves what people said belongs elsewhere."""
+    home = {article.article: name for name, group in state.groups.items() for article in group.cards}
+    moves = obeyed(home, rulings)
+    touched = {home[article] for article in moves} | set(moves.values())
+    held = [
+        (article, moves.get(article.article, name), member)
+        for name in touched & set(state.groups)
+        for article, member in zip(state.groups[name].cards, state.members[name], strict=True)
+    ]
+    for name in touched & set(state.groups):
+        state.remove(name)
+    for article, story, member in sorted(held, key=lambda row: canonical(row[0])):
+        by = rulings.by.get(article.article)
+        told = replace(member, by=by, score=1.0, why=(Why("judgement", 0.0, by), *member.why)) if by else member
+        state.add(article, story, told)
+
+
 def _story(state: State, name: str) -> Story:
     group = state.groups[name]
     centrality = {article.article: _central(article, group) for article in group.cards}
@@ -192,8 +214,9 @@ def _keep_ids(stories: Sequence[Story], old: Sequence[Story]) -> tuple[tuple[Sto
             taken.add(before_id)
     kept = []
     for story in stories:
-        free = (name for name in (story.id, *(story_id(member.article) for member in story.members)) if name not in taken)
-        name = renamed.get(story.id) or next(free)
+        born = [story.id, *(story_id(member.article) for member in story.members)]
+        more = (story_id(f"{story.members[0].article}#{count}") for count in range(2, len(stories) + 3))  # its own went with a split
+        name = renamed.get(story.id) or next(name for name in (*born, *more) if name not in taken)
         taken.add(name)
         renamed[story.id] = name
         kept.append(replace(story, id=name))

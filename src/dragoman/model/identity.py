@@ -13,8 +13,9 @@ JudgementKind = Literal["same", "different", "merge", "split"]
 
 
 class Judgement(Struct, frozen=True):
-    """A person's word on two things of the desk: `one` and `other` are entity ids ("same", "different") or article ids ("merge": of one
-    story, "split": of two). It counts until it is undone, and is kept afterwards.
+    """A person's word on two things of the desk: entities ("same", "different": `one` and `other` are their ids), or articles ("merge":
+    all of them are of one story; "split": `ones` stay together and are of another story than `others`; `one` and `other` are the first
+    of each). It counts until it is undone, and is kept afterwards.
     `n` numbers the judgements of a desk, times are ISO 8601 in UTC, `by` says who spoke."""
 
     n: int
@@ -24,6 +25,8 @@ class Judgement(Struct, frozen=True):
     at: str
     by: str = ""
     undone: str | None = None
+    ones: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Profile(Struct, frozen=True):
