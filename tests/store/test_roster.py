@@ -53,3 +53,10 @@ def test_judgements_are_kept_in_order_and_never_forgotten() -> None:
     assert store.merges() == (MERGE,)
     with pytest.raises(StoreError):
         store.judge(said(2), [])
+
+
+def test_words_on_stories_keep_all_their_articles() -> None:
+    store = Memory()
+    said = Judgement(1, "split", "a1", "a3", "2023-05-12T00:00:00+00:00", "ann", None, ("a1", "a2"), ("a3",))
+    store.judge(said, [])
+    assert store.judgements() == (said,)

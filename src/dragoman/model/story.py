@@ -25,8 +25,8 @@ class Member(Struct, frozen=True):
 
 class Rulings(Struct, frozen=True):
     """What people said of filing, as pairs of article ids (each pair sorted, pairs sorted): those that belong to one story, and those
-    that do not. Filing obeys them whatever its own score says. They never contradict each other. `by` names the last word on each
-    article ("judgement 3")."""
+    that do not. Filing obeys them whatever its own score says. They never contradict each other. `together` is not closed: with (a, b)
+    and (a, c), b and c are of one story too. `by` names the last word on each article ("judgement 3")."""
 
     together: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()

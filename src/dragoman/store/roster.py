@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from msgspec.structs import asdict
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dragoman.errors import NotFoundError
 from dragoman.model.codec import from_json, to_json
-from dragoman.model.identity import Cast, Judgement, Merge
+from dragoman.model.identity import Cast, Judgement, JudgementKind, Merge
 from dragoman.store.shelf import Shelved
 from dragoman.store.tables import CASTS, JUDGEMENTS, MERGES
 
-_JUDGED = [JUDGEMENTS.c[name] for name in Judgement.__struct_fields__]
+_JUDGED = [JUDGEMENTS.c[name] for name in ("n", "kind", "one", "other", "at", "by", "undone")]
+_FILED = ("merge", "split")
 
 
 class Rostered(Shelved):
@@ -51,7 +52,7 @@ class Rostered(Shelved):
 
     def judge(self, judgement: Judgement, merges: Sequence[Merge]) -> None:
         with self._writing() as connection:
-            connection.execute(insert(JUDGEMENTS), asdict(judgement))
+            connection.execute(insert(JUDGEMENTS), _row(judgement))
             _unite(connection, merges)
 
     def unjudge(self, n: int, at: str, merges: Sequence[Merge]) -> None:
@@ -63,7 +64,20 @@ class Rostered(Shelved):
 
     def judgements(self) -> tuple[Judgement, ...]:
         with self._reading() as connection:
-            return tuple(Judgement(*row) for row in connection.execute(select(*_JUDGED).order_by(JUDGEMENTS.c.n)))
+            return tuple(_judgement(*row) for row in connection.execute(select(*_JUDGED).order_by(JUDGEMENTS.c.n)))
+
+
+def _row(said: Judgement) -> dict[str, Any]:
+    """A row of `judgements`: words on stories have lists of article ids (JSON) where words on names have one id."""
+    sides = (to_json(said.ones).decode(), to_json(said.others).decode()) if said.kind in _FILED else (said.one, said.other)
+    return {"n": said.n, "kind": said.kind, "one": sides[0], "other": sides[1], "by": said.by, "at": said.at, "undone": said.undone}
+
+
+def _judgement(n: int, kind: JudgementKind, one: str, other: str, at: str, by: str, undone: str | None) -> Judgement:
+    if kind not in _FILED:
+        return Judgement(n, kind, one, other, at, by, undone)
+    ones, others = (from_json(side.encode(), tuple[str, ...]) for side in (one, other))
+    return Judgement(n, kind, ones[0], others[0], at, by, undone, ones, others)
 
 
 def _unite(connection: Connection, merges: Sequence[Merge]) -> None:

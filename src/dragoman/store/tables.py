@@ -186,7 +186,8 @@ JUDGEMENTS = Table(
     Column("at", String, nullable=False),
     Column("undone", String),
 )
-"""What people said of who is who, in order; rows are never changed but to say when they were undone."""
+"""What people said of who is who and of stories, in order; rows are never changed but to say when they were undone. `one` and `other` are
+entity ids, or for "merge" and "split" JSON arrays of article ids."""
 
 WORDS = "words"
 """The full-text table (FTS5, contentless): rowid is `articles.n`, columns title, body, lemmas hold segmented text."""
