@@ -46,7 +46,7 @@ def page(text: str) -> Page:
 def test_a_page_becomes_a_reading_that_says_who_made_it() -> None:
     reading = pipeline.read(page("some text"), MACHINE)
     assert isinstance(reading, Reading)
-    assert reading.made_by == ("whole@1", Hashing().name)
+    assert reading.made_by == ("whole@1", "hashing@1")
     assert len(reading.vector) == Hashing().size
 
 

