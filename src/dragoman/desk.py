@@ -18,12 +18,13 @@ from dragoman.errors import NotFoundError, StoreError
 from dragoman.evaluation import TASKS, Score
 from dragoman.export import EXPORTS
 from dragoman.fetch import FETCHERS
+from dragoman.judging import Judging
 from dragoman.link import PARTS as LINKERS
 from dragoman.listing import fits, newest, page, within
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.article import Article
 from dragoman.model.furniture import Corrected, Furniture, Reread, SiteSeen, Verdict
-from dragoman.model.identity import Identities, Judgement, JudgementKind
+from dragoman.model.identity import Identities
 from dragoman.model.page import Page
 from dragoman.model.problem import Problem
 from dragoman.model.query import Collected, Found, Hit, Query
@@ -42,7 +43,7 @@ from dragoman.whois import WhoIs
 ROOMS = (KINDS, FETCHERS, ANNOTATORS, LINKERS, EMBEDDERS, STORES, EXPORTS, RUNNERS, TASKS)
 
 
-class Desk:
+class Desk(Judging):
     """Everything the desk can do. `Desk.open(desk="folder")` reads `dragoman.toml` and `DRAGOMAN_*`; use it in a `with` block."""
 
     def __init__(self, settings: config.Config) -> None:
@@ -145,7 +146,7 @@ class Desk:
         for reading in store.readings():
             cards.append(card(reading))
             made[reading.article.id] = reading.made_by
-        store.file(*filing.refile(cards, store.stories(Query(limit=10**9)).items))
+        store.file(*filing.refile(cards, store.stories(Query(limit=10**9)).items, self.rulings()))
         self.whois().settle(made)
 
     def _leads(self, what: Sequence[str], fetcher: Fetcher) -> Iterator[Lead | Problem]:
@@ -229,19 +230,6 @@ class Desk:
         """One entity, by id or name, with all that the desk holds of it. Raises `NotFoundError`; `DragomanError` where a name fits
         several."""
         return self.whois().dossier(name)
-
-    def judge(self, kind: JudgementKind, one: str, other: str, by: str = "") -> Judgement:
-        """Keeps a person's word that two entities (ids or names) are the same, or different. Raises `NotFoundError`, and `DragomanError`
-        where it contradicts an earlier word."""
-        return self.whois().judge(kind, one, other, SystemClock().now(), by)
-
-    def undo(self, n: int | None = None) -> Judgement:
-        """Takes a judgement back, the last one in force where none is named. Raises `NotFoundError`."""
-        return self.whois().undo(n, SystemClock().now())
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """What people said of who is who, in order, undone words too."""
-        return self.whois().judgements()
 
     def search(self, query: Query) -> Found[Hit]:
         """Articles that hold the words."""

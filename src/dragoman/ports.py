@@ -240,6 +240,10 @@ class Roster(Protocol):
         """In the order in which they were made, undone ones too."""
         ...
 
+    def versions(self, articles: Sequence[str]) -> dict[str, str]:
+        """For articles that the desk holds, the id of the newest version of the same address."""
+        ...
+
 
 @runtime_checkable
 class Exporter(Protocol):

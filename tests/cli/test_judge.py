@@ -33,7 +33,7 @@ def test_a_word_is_obeyed_listed_and_taken_back(run, desk: str) -> None:
 
 
 def test_wrong_use_is_told(run, desk: str) -> None:
-    for words in (("same", "a"), ("same",), ("list", "a"), ("merge", "a", "b")):
+    for words in (("same", "a"), ("same",), ("list", "a"), ("merge", "a"), ("split", "a"), ("same", "a", "b", "c")):
         assert run("judge", *words, "--desk", str(desk)).exit_code == 2
     assert run("undo", "--desk", str(desk)).exit_code == 1
     assert run("judge", "same", "Nobody At All", "Scott Morrison", "--desk", str(desk)).exit_code == 1
@@ -44,3 +44,24 @@ def test_people_get_lines(run, desk: str) -> None:
     assert "are same; in force" in told
     assert "person:scott" in run("judge", "list", "--desk", str(desk)).stdout
     assert "undone at" in run("undo", "--desk", str(desk)).stdout
+
+
+def test_stories_are_merged_parted_and_the_later_word_counts(run, desk: str) -> None:
+    def stories() -> dict[str, list[str]]:
+        return {one["id"]: one["members"] for one in json.loads(run("stories", "--desk", str(desk), "--json").stdout)["items"]}
+
+    before = stories()
+    small, large = sorted(before, key=lambda story: len(before[story]))[:2]
+    merged = run("judge", "merge", small, large, "--desk", str(desk))
+    assert "are of one story; in force" in merged.stdout
+    after = stories()
+    assert len(after) == len(before) - 1
+    assert sorted(before[small] + before[large]) == sorted(after[large])
+    assert json.loads(run("story", small, "--desk", str(desk), "--json").stdout)["story"] == large
+    parted = run("judge", "different", before[small][0], before[large][0], "--desk", str(desk))
+    assert "are of two stories; in force" in parted.stdout
+    assert "contradicts judgement 1: the later word counts" in parted.output
+    assert "overruled by 2" in run("judge", "list", "--desk", str(desk)).stdout
+    for _ in range(2):
+        assert run("undo", "--desk", str(desk)).exit_code == 0
+    assert stories() == before

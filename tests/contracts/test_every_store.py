@@ -70,6 +70,7 @@ def test_another_text_of_an_address_is_a_new_version_and_the_old_one_stays(store
     store.save("/one", "d1", ONE, [story(ONE)])
     assert store.save("/one", "d2", LATER, [story(ONE, LATER)]) == "changed"
     assert ids(store) == [LATER.article.id]
+    assert store.versions([ONE.article.id, "a0"]) == {ONE.article.id: LATER.article.id}
     assert list(store.readings(ids=[ONE.article.id])) == [ONE]
 
 

@@ -399,7 +399,8 @@ class FakeDesk:
             raise NotFoundError(name)
         return dossier(tuple(self.words), name if name == SLASHED else "person:mara-quell")
 
-    def judge(self, kind: JudgementKind, one: str, other: str, by: str = "") -> Judgement:
+    def judge(self, kind: JudgementKind, *things: str, by: str = "") -> Judgement:
+        one, other = things[0], things[-1]
         if other == one:
             raise DragomanError("one name cannot be judged against itself")
         self.words.append(Judgement(len(self.words) + 1, kind, one, other, AT, by))

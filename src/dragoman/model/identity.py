@@ -16,7 +16,8 @@ class Judgement(Struct, frozen=True):
     """A person's word on two things of the desk: entities ("same", "different": `one` and `other` are their ids), or articles ("merge":
     all of them are of one story; "split": `ones` stay together and are of another story than `others`; `one` and `other` are the first
     of each). It counts until it is undone, and is kept afterwards.
-    `n` numbers the judgements of a desk, times are ISO 8601 in UTC, `by` says who spoke."""
+    `n` numbers the judgements of a desk, times are ISO 8601 in UTC, `by` says who spoke; `overruled` are the later words that say
+    otherwise, at least of some of the articles."""
 
     n: int
     kind: JudgementKind
@@ -27,6 +28,7 @@ class Judgement(Struct, frozen=True):
     undone: str | None = None
     ones: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    overruled: tuple[int, ...] = ()
 
 
 class Profile(Struct, frozen=True):

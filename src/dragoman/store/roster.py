@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, alias, delete, func, insert, select, update
 
 from dragoman.errors import NotFoundError
 from dragoman.model.codec import from_json, to_json
 from dragoman.model.identity import Cast, Judgement, JudgementKind, Merge
 from dragoman.store.shelf import Shelved
-from dragoman.store.tables import CASTS, JUDGEMENTS, MERGES
+from dragoman.store.tables import ARTICLES, CASTS, JUDGEMENTS, MERGES
 
 _JUDGED = [JUDGEMENTS.c[name] for name in ("n", "kind", "one", "other", "at", "by", "undone")]
+MOST = 500
+"""Ids in one question: SQLite limits the parameters of a statement."""
+
 _FILED = ("merge", "split")
 
 
@@ -65,6 +68,14 @@ class Rostered(Shelved):
     def judgements(self) -> tuple[Judgement, ...]:
         with self._reading() as connection:
             return tuple(_judgement(*row) for row in connection.execute(select(*_JUDGED).order_by(JUDGEMENTS.c.n)))
+
+    def versions(self, articles: Sequence[str]) -> dict[str, str]:
+        newest, found = alias(ARTICLES), dict[str, str]()
+        with self._reading() as connection:
+            for at in range(0, len(articles), MOST):
+                chosen = select(ARTICLES.c.id, newest.c.id).join(newest, (newest.c.url == ARTICLES.c.url) & (newest.c.current == 1))
+                found.update((row[0], row[1]) for row in connection.execute(chosen.where(ARTICLES.c.id.in_(articles[at : at + MOST]))))
+        return found
 
 
 def _row(said: Judgement) -> dict[str, Any]:

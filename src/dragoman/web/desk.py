@@ -53,9 +53,9 @@ class ReadingDesk(Protocol):
 
 
 class JudgingDesk(ReadingDesk, Protocol):
-    """A desk that takes people's words on who is who."""
+    """A desk that takes people's words on who is who and on stories."""
 
-    def judge(self, kind: JudgementKind, one: str, other: str, by: str = "") -> Judgement:
+    def judge(self, kind: JudgementKind, *things: str, by: str = "") -> Judgement:
         """Raises `NotFoundError`, `DragomanError`."""
         ...
 

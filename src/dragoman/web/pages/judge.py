@@ -19,7 +19,7 @@ def page(desk: JudgingDesk, asked: Asked) -> Reply:
         if kind == "undo" and number.isascii() and number.isdigit() and one:
             desk.undo(int(number))
         elif kind in ("same", "different") and one and other:
-            desk.judge("same" if kind == "same" else "different", one, other, BY)
+            desk.judge("same" if kind == "same" else "different", one, other, by=BY)
         else:
             raise WrongAddressError(asked.say("The form is not filled in."))
     except DragomanError as error:
