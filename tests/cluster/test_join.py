@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from dragoman.cluster.card import card
-from dragoman.cluster.join import BIAS, RUNNING, WEIGHTS, Group, Seen, apart, judge
+from dragoman.cluster.features import FEATURES, apart
+from dragoman.cluster.join import RUNNING, Group, Seen, chance, judge
 
 TALKS = "Negotiators of both sides met behind closed doors to discuss missiles, exercises and the limits of the alliance."
 CONCERT = "The orchestra played two waltzes and an overture in front of a full house before the summer break."
@@ -23,9 +24,11 @@ def group(*readings):
 def test_the_probability_is_the_logistic_of_the_reasons_shown(made):
     a, b = made("a1", "Talks in Geneva", TALKS, day="2022-01-10"), made("a2", "Geneva talks", TALKS, day="2022-01-12", entities=("NATO",))
     verdict = judge(card(b), group(a), Seen())
-    score = BIAS + sum(why.score for why in verdict.why)
+    score = sum(why.score for why in verdict.why)
     assert verdict.probability == pytest.approx(1 / (1 + 2.718281828**-score), abs=1e-3)
-    assert all(why.feature in WEIGHTS and why.detail for why in verdict.why)
+    assert {why.feature for why in verdict.why} <= {*FEATURES, "bias"}
+    assert all(why.detail for why in verdict.why)
+    assert chance(card(b), group(a), Seen()) == verdict.probability
 
 
 def test_one_happening_joins_and_another_stays_out(made):

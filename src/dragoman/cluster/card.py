@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime
 
 from msgspec import Struct
 
@@ -26,7 +26,9 @@ _UNKNOWN = (None, None)
 class Card(Struct, frozen=True):
     """`earliest` and `latest` are proleptic ordinals of the days between which the article came out (None: not known); `vector` is unit
     length or empty; `terms`, `entities`, `places` map keys to weights; `days` maps ordinals of days that the text speaks of to weights
-    (days of events weigh more); `figures` are "value unit" keys; `anchors` say which of a series this is (see `series`)."""
+    (days of events weigh more); `figures` are "value unit" keys; `anchors` say which of a series this is (see `series`); `moment` is the
+    time of publication in days, where it is known to the minute; `prints` are hashes of runs of its words (see `terms`);
+    a `roundup` speaks of several stories at once."""
 
     article: str
     url: str
@@ -42,6 +44,14 @@ class Card(Struct, frozen=True):
     days: dict[int, float]
     figures: tuple[str, ...]
     anchors: dict[str, str]
+    moment: float | None = None
+    prints: frozenset[int] = frozenset()
+    roundup: bool = False
+
+    @property
+    def certain(self) -> tuple[int, ...]:
+        """The day of publication where it is known to the day."""
+        return (self.earliest,) if self.earliest is not None and self.earliest == self.latest else ()
 
 
 def card(reading: Reading) -> Card:
@@ -65,6 +75,9 @@ def card(reading: Reading) -> Card:
         days=_days(reading),
         figures=_figures(reading),
         anchors=series.anchors(article.title or article.text[:HEADLINE], article.language),
+        moment=moment(article.published),
+        prints=terms.prints(article.text),
+        roundup=series.roundup(article.title or article.text[:HEADLINE], article.language),
     )
 
 
@@ -82,6 +95,20 @@ def interval(published: Published) -> tuple[int | None, int | None]:
         return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     except ValueError:
         return _UNKNOWN
+
+
+def moment(published: Published) -> float | None:
+    """Time of publication in days (the ordinal of the day and the share of it that has passed, in UTC where a zone is given), None where
+    it is not known to the minute."""
+    if published.value is None or published.precision != "minute":
+        return None
+    try:
+        when = datetime.fromisoformat(published.value.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    if when.utcoffset() is not None:
+        when = when.astimezone(UTC)
+    return round(when.date().toordinal() + (when.hour * 60 + when.minute) / 1440, 5)
 
 
 def _ordinal(day: str | None) -> int | None:

@@ -1,0 +1,131 @@
+"""What a story looks like to the join."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.cluster.card import Card
+from dragoman.cluster.seen import Seen, Sparse, Weighed
+
+Vector = npt.NDArray[np.float32]
+N = TypeVar("N", int, float)
+
+NEIGHBOURS = 4
+"""Members that an article is set against one by one: the nearest by vector, the latest where there are no vectors."""
+
+NOTHING = Weighed({}, 0.0)
+
+
+class Group:
+    """The cards of a story and their sums. Grows by `add`."""
+
+    def __init__(self, story: str) -> None:
+        self.story = story
+        self.cards: list[Card] = []
+        self.terms: dict[str, Sparse] = {}
+        self.entities: Sparse = {}
+        self.places: Sparse = {}
+        self.days: dict[int, float] = {}
+        self.published: set[int] = set()
+        self.figures: set[str] = set()
+        self.first: int | None = None
+        self.last: int | None = None
+        self.began: float | None = None
+        self.ended: float | None = None
+        self._sum: Vector | None = None
+        self._centroid: Vector | None = None
+        self._rows: Vector = np.zeros((0, 0), dtype=np.float32)
+        self._with: list[int] = []
+        self._weighed: dict[str, tuple[tuple[int, int], Weighed]] = {}
+        self._alone: dict[str, Group] = {}
+
+    def add(self, card: Card) -> None:
+        """Takes a card in; bounds of its date widen the story's."""
+        self.cards.append(card)
+        _pour(card.terms, self.terms.setdefault(card.language, {}))
+        _pour(card.entities, self.entities)
+        _pour(card.places, self.places)
+        for day, weight in card.days.items():
+            self.days[day] = max(self.days.get(day, 0.0), weight)
+        self.figures.update(card.figures)
+        self.published.update(card.certain)
+        self.first = _bound(min, self.first, card.earliest)
+        self.last = _bound(max, self.last, card.latest)
+        self.began = _bound(min, self.began, card.moment)
+        self.ended = _bound(max, self.ended, card.moment)
+        if card.vector:
+            self._stack(np.asarray(card.vector, dtype=np.float32))
+
+    def _stack(self, row: Vector) -> None:
+        used = len(self._with)
+        if used >= len(self._rows):
+            grown = np.zeros((max(2, 2 * used), row.size), dtype=np.float32)
+            if used:
+                grown[:used] = self._rows[:used]
+            self._rows = grown
+        self._rows[used] = row
+        self._with.append(len(self.cards) - 1)
+        self._sum = row.copy() if self._sum is None else self._sum + row
+        self._centroid = None
+
+    def centroid(self) -> Vector | None:
+        """Unit mean of the members' vectors, None where none has one."""
+        if self._centroid is None and self._sum is not None:
+            norm = float(np.linalg.norm(self._sum))
+            self._centroid = self._sum / norm if norm else None
+        return self._centroid
+
+    def words(self, language: str, seen: Seen) -> Weighed:
+        """The words of the members in a language, weighed."""
+        if len(self.cards) == 1:
+            return seen.ready(self.cards[0]).words if self.cards[0].language == language else NOTHING
+        return self._held(f"w {language}", self.terms.get(language, {}), seen)
+
+    def names(self, seen: Seen) -> Weighed:
+        """The entities of the members, weighed."""
+        return seen.ready(self.cards[0]).names if len(self.cards) == 1 else self._held("n", self.entities, seen)
+
+    def sites(self, seen: Seen) -> Weighed:
+        """The places of the members, weighed."""
+        return seen.ready(self.cards[0]).places if len(self.cards) == 1 else self._held("p", self.places, seen)
+
+    def _held(self, kind: str, weights: Sparse, seen: Seen) -> Weighed:
+        """A sum of this story as `seen` weighs it, kept until the story grows or counts are taken over anew."""
+        stamp = (len(self.cards), seen.stamp)
+        held = self._weighed.get(kind)
+        if held is None or held[0] != stamp:
+            held = self._weighed[kind] = (stamp, seen.weigh(kind[0], weights))
+        return held[1]
+
+    def alone(self, at: int) -> Group:
+        """A story of one of the members."""
+        member = self.cards[at]
+        if member.article not in self._alone:
+            single = self._alone[member.article] = Group(member.article)
+            single.add(member)
+        return self._alone[member.article]
+
+    def neighbours(self, vector: Vector | None) -> list[tuple[float, Card]]:
+        """Cosine and card of the nearest members, nearest first; without vectors the latest ones, at cosine 0."""
+        if vector is None or not self._with:
+            return [(0.0, card) for card in reversed(self.cards[-NEIGHBOURS:])]
+        if len(self._with) == 1:
+            return [(round(float(self._rows[0] @ vector), 5), self.cards[self._with[0]])]
+        cosines = np.round(self._rows[: len(self._with)] @ vector, 5)
+        order = np.argsort(-cosines, kind="stable")[:NEIGHBOURS]
+        return [(float(cosines[at]), self.cards[self._with[at]]) for at in order]
+
+
+def _pour(source: Sparse, target: Sparse) -> None:
+    for key, weight in source.items():
+        target[key] = target.get(key, 0.0) + weight
+
+
+def _bound(pick: Callable[[N, N], N], old: N | None, new: N | None) -> N | None:
+    if old is None or new is None:
+        return new if old is None else old
+    return pick(old, new)

@@ -1,0 +1,33 @@
+from dragoman.cluster.card import card
+from dragoman.cluster.seen import Seen, keys
+
+
+def test_a_key_never_seen_is_rare_and_a_common_one_is_not(made):
+    seen = Seen()
+    for number in range(200):
+        seen.add(card(made(f"x{number}", entities=("RU",) if number else ("RU", "NATO"))))
+    seen.refresh()
+    assert seen.rarity("n:nobody") > seen.rarity("n:NATO") > 0.8 > 0.2 > seen.rarity("n:RU")
+
+
+def test_what_is_taken_back_was_never_counted(made):
+    seen, one = Seen(), card(made("a1", "Talks in Geneva", entities=("RU",)))
+    seen.add(one)
+    seen.remove(one)
+    assert (seen.articles, seen.counts) == (0, {})
+
+
+def test_rarities_stand_still_until_counts_have_changed_enough(made):
+    seen = Seen()
+    for number in range(40):
+        seen.add(card(made(f"x{number}", entities=("RU",))))
+    stamp, before = seen.stamp, seen.rarity("n:US")
+    seen.add(card(made("y", entities=("US",))))
+    assert (seen.stamp, seen.rarity("n:US")) == (stamp, before)
+    seen.refresh()
+    assert seen.rarity("n:US") < before
+
+
+def test_keys_name_their_kind(made):
+    one = card(made("a1", "Geneva", entities=("RU",), places=("geneva",), days=("2022-01-10",), figures=((12.0, "person"),)))
+    assert {key.split(":")[0] for key in keys(one)} == {"w", "n", "p", "d", "f"}
