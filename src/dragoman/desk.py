@@ -16,9 +16,9 @@ from dragoman.cluster import STAGES as FILING
 from dragoman.collecting import Collecting, Progress
 from dragoman.errors import NotFoundError, StoreError
 from dragoman.evaluation import TASKS, Score
+from dragoman.explaining import Explaining
 from dragoman.export import EXPORTS
 from dragoman.fetch import FETCHERS
-from dragoman.judging import Judging
 from dragoman.link import PARTS as LINKERS
 from dragoman.listing import fits, newest, page, within
 from dragoman.model.annotations import Event, Statement
@@ -43,7 +43,7 @@ from dragoman.whois import WhoIs
 ROOMS = (KINDS, FETCHERS, ANNOTATORS, LINKERS, EMBEDDERS, STORES, EXPORTS, RUNNERS, TASKS)
 
 
-class Desk(Judging):
+class Desk(Explaining):
     """Everything the desk can do. `Desk.open(desk="folder")` reads `dragoman.toml` and `DRAGOMAN_*`; use it in a `with` block."""
 
     def __init__(self, settings: config.Config) -> None:

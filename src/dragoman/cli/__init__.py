@@ -26,6 +26,7 @@ COMMANDS = Table(
         "entities": "dragoman.cli.entities:entities",
         "judge": "dragoman.cli.judge:judge",
         "undo": "dragoman.cli.undo:undo",
+        "why": "dragoman.cli.why:why",
         "search": "dragoman.cli.search:search",
         "serve": "dragoman.cli.serve:serve",
         "actors": "dragoman.cli.actors:actors",

@@ -1,0 +1,57 @@
+"""Why articles are where they are: the desk's use cases around explanation. Everything comes from the store; no model is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from dragoman.cluster import STAGES as FILING
+from dragoman.errors import NotFoundError
+from dragoman.judging import Judging
+from dragoman.model.explained import Explained, Fit
+from dragoman.model.query import Query
+from dragoman.model.story import Story
+
+AROUND = timedelta(days=7)
+"""Stories that ended so long before an article, or began so long after it, could not have taken it in."""
+
+MOST = 300
+"""Stories that an article is set against, the latest of that time."""
+
+
+class Explaining(Judging):
+    """What a desk says of its own filing."""
+
+    def why(self, article: str, story: str | None = None) -> Explained:
+        """Why an article is in its story, and why it is not in `story`, or in those that come nearest to it. Raises `NotFoundError`."""
+        store = self.store()
+        name = self._roster().versions([article]).get(article, article)
+        own = store.story(name)
+        if all(member.article != name for member in own.members):
+            raise NotFoundError(f"{article!r} is no article that stands in a story")
+        others = [store.story(story)] if story is not None else self._around(own)
+        cards = self._cards([own, *others])
+        among = FILING.load("parts")([own, *(other for other in others if other.id != own.id)], cards)
+        found: Explained = FILING.load("explained")(cards[name], own, among, FILING.load("counted")(cards.values()), self.rulings())
+        return found
+
+    def beside(self, story: str) -> tuple[Fit, ...]:
+        """The articles of other stories that come nearest to a story, and why they are not in it. Raises `NotFoundError`."""
+        own = self.store().story(story)
+        stories = [own, *self._around(own)]
+        cards = self._cards(stories)
+        found: tuple[Fit, ...] = FILING.load("beside")(
+            own, FILING.load("parts")(stories, cards), FILING.load("counted")(cards.values()), self.rulings()
+        )
+        return found
+
+    def _around(self, story: Story) -> list[Story]:
+        """The other stories of its time."""
+        since = (date.fromisoformat(story.first) - AROUND).isoformat() if story.first else None
+        until = (date.fromisoformat(story.last) + AROUND).isoformat() if story.last else None
+        return [one for one in self.store().stories(Query(since=since, until=until, limit=MOST)).items if one.id != story.id]
+
+    def _cards(self, stories: Iterable[Story]) -> dict[str, object]:
+        card = FILING.load("card")
+        ids: Sequence[str] = [member.article for story in stories for member in story.members]
+        return {reading.article.id: card(reading) for reading in self.store().readings(ids=ids)}
