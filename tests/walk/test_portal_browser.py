@@ -150,6 +150,17 @@ def test_names_are_parted_and_the_word_taken_back_without_a_script(tab):
     assert tab.locator("mark").inner_text() == "Mara Quell"
 
 
+def test_a_story_is_split_and_the_word_taken_back_without_a_script(tab):
+    tab.goto(STORY)
+    tab.get_by_role("checkbox", name="not of this story").nth(1).check()
+    tab.get_by_role("button", name="The ticked articles are another story").click()
+    tab.wait_for_url(f"**{STORY}#filing")
+    assert "another story" in tab.locator("#filing").inner_text()
+    tab.get_by_role("button", name="Undo").first.click()
+    tab.wait_for_url(f"**{STORY}#filing")
+    assert "undone" in tab.locator("#filing").inner_text()
+
+
 def test_the_first_tab_stop_skips_to_the_content(tab):
     tab.goto("/")
     tab.keyboard.press("Tab")

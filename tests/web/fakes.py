@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from dragoman.errors import DragomanError, NotFoundError
 from dragoman.model.annotations import Event, Figure, Keyword, Mention, Speaker, Statement, Topic
 from dragoman.model.article import (
@@ -18,6 +20,7 @@ from dragoman.model.article import (
     Removed,
     SourceRef,
 )
+from dragoman.model.explained import Fit
 from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
 from dragoman.model.query import Found, Hit, Query
@@ -303,6 +306,18 @@ PROBLEMS = (
 )
 
 
+NEAR = Fit(
+    A_EVIL.id,
+    "sfeed0002feed0002",
+    STORY,
+    "",
+    False,
+    "quorum",
+    0.61,
+    (Why("names", 1.2, "<b>Fish</b>"), Why("apart", -0.8, "3 days")),
+    agree=1,
+    asked=4,
+)
 AT = "2031-03-11T08:00:00+00:00"
 SLASHED = "person:a/b~c"
 UNION = Merged(
@@ -403,15 +418,22 @@ class FakeDesk:
         one, other = things[0], things[-1]
         if other == one:
             raise DragomanError("one name cannot be judged against itself")
-        self.words.append(Judgement(len(self.words) + 1, kind, one, other, AT, by))
+        sides = ((A_EN.id, A_ZH.id), (A_COPY.id,)) if kind in ("merge", "split") else ((), ())
+        self.words.append(Judgement(len(self.words) + 1, kind, one, other, AT, by, None, *sides))
         return self.words[-1]
 
     def undo(self, n: int | None = None) -> Judgement:
         for place, said in enumerate(self.words):
             if said.n == n and said.undone is None:
-                self.words[place] = Judgement(said.n, said.kind, said.one, said.other, said.at, said.by, AT)
+                self.words[place] = replace(said, undone=AT)
                 return self.words[place]
         raise NotFoundError(f"there is no judgement {n} in force")
+
+    def judgements(self, story: str | None = None) -> tuple[Judgement, ...]:
+        return tuple(said for said in self.words if story is None or said.ones)
+
+    def beside(self, story: str) -> tuple[Fit, ...]:
+        return () if self.empty else (NEAR,)
 
     def problems(self) -> tuple[Problem, ...]:
         return () if self.empty else PROBLEMS

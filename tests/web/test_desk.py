@@ -17,9 +17,11 @@ def test_the_portal_asks_for_verbs_that_read_and_for_people_s_words_only():
     assert sorted(READING) == [
         "agenda",
         "articles",
+        "beside",
         "brief",
         "entities",
         "entity",
+        "judgements",
         "latest",
         "problems",
         "reading",

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.article import Article
+from dragoman.model.explained import Fit
 from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
 from dragoman.model.query import Found, Hit, Query
@@ -43,6 +44,14 @@ class ReadingDesk(Protocol):
 
     def entity(self, name: str) -> Dossier:
         """Raises `NotFoundError`; `DragomanError` where a name fits several."""
+        ...
+
+    def judgements(self, story: str | None = None) -> tuple[Judgement, ...]:
+        """What people said, undone words too; with `story` of its articles only."""
+        ...
+
+    def beside(self, story: str) -> tuple[Fit, ...]:
+        """The articles of other stories that come nearest to a story, and why they are not in it."""
         ...
 
     def problems(self) -> tuple[Problem, ...]: ...

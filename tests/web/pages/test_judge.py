@@ -17,8 +17,8 @@ def judging(desk):
         yield made
 
 
-def forms(client):
-    found = html.fromstring(client.get(HREF, headers={"Accept-Language": "en"}).content.decode()).xpath("//form[@method='post']")
+def forms(client, href=HREF):
+    found = html.fromstring(client.get(href, headers={"Accept-Language": "en"}).content.decode()).xpath("//form[@method='post']")
     return [{field.get("name"): field.get("value") or "" for field in form.xpath(".//input")} for form in found]
 
 
@@ -57,3 +57,21 @@ def test_what_the_desk_refuses_is_told(judging, desk):
 def test_without_the_setting_no_form_is_taken(client, desk):
     assert client.post("/judge", data={"kind": "same", "one": "a", "other": "b"}).status_code in (404, 405)
     assert desk.words == []
+
+
+def test_stories_are_merged_and_split_on_their_page(judging, desk, fakes):
+    story = f"/story/{fakes.STORY}"
+    split, merge, other = forms(judging, story)
+    answer = judging.post("/judge", data={**split, f"article-1-{fakes.A_ZH.id}": fakes.A_ZH.id}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{story}#filing")
+    judging.post("/judge", data=merge)
+    judging.post("/judge", data={**other, "other": "http://127.0.0.1:8000/story/s9?lang=zh"})
+    assert [(said.kind, said.one, said.other) for said in desk.words] == [
+        ("split", fakes.STORY, fakes.A_ZH.id),
+        ("merge", fakes.STORY, fakes.NEAR.home),
+        ("merge", fakes.STORY, "s9"),
+    ]
+    undo = next(form for form in forms(judging, story) if form["kind"] == "undo")
+    assert judging.post("/judge", data=undo, follow_redirects=False).headers["location"] == f"{story}#filing"
+    assert desk.words[0].undone
+    assert judging.post("/judge", data=split).status_code == 400

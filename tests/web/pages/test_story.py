@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
-from dragoman.web.pages.story import by_issue, by_party
+from msgspec.structs import replace
+
+from dragoman.web.pages.story import by_event, by_issue, by_party
 
 STORY = "/story/sfeed0001feed0001"
 
@@ -26,6 +28,7 @@ def test_the_page_lays_out_every_part_of_the_brief(page):
         "articles",
         "reprints",
         "gaps",
+        "filing",
     ]
     assert [link[1:] for link in tree.xpath("//nav[@class='contents']//ul//a/@href")] == parts
 
@@ -87,3 +90,21 @@ def test_a_merged_storys_address_leads_on(client):
 def test_readers_get_the_title_in_their_language(page):
     title = page(STORY, "zh").xpath("//h1")[0]
     assert (title.text, title.get("lang")) == ("北地与西境将就鳕鱼会谈", "zh")
+
+
+def test_members_stand_by_event(fakes):
+    first, second, *others = fakes.BRIEF.members
+    events = by_event([replace(first, event="e1"), replace(second, event="e2"), replace(others[0], event="e1")])
+    assert [[member.article for member in event] for event in events] == [[first.article, others[0].article], [second.article]]
+
+
+def test_near_articles_of_other_stories_say_why_they_are_not_here(page):
+    (near,) = page(STORY).xpath("//section[@id='filing']//ul[@class='members']/li")
+    assert "too few members would take it in; 1 of 4 members would take it in 61%" in words([near.xpath(".//summary")[0]])
+    assert "<b>Fish</b>" in words([near])
+    assert near.xpath(".//a[@href='/story/sfeed0002feed0002']")
+    assert "愿意接纳它的文章太少" in words(page(STORY, "zh").xpath("//section[@id='filing']"))
+
+
+def test_without_the_setting_the_page_has_no_form(page):
+    assert page(STORY).xpath("//form[@method='post'] | //input[@type='checkbox']") == []

@@ -8,7 +8,7 @@ from dragoman.export import EXPORTS
 from dragoman.export.cited import cited
 from dragoman.model.annotations import Statement
 from dragoman.model.article import Article
-from dragoman.model.story import Brief, Position
+from dragoman.model.story import Brief, Member, Position
 from dragoman.web import tongues
 from dragoman.web.asked import Answer, Asked, Moved, Reply
 from dragoman.web.desk import ReadingDesk
@@ -32,8 +32,16 @@ def by_issue(positions: Iterable[Position]) -> list[tuple[str, list[Position]]]:
     return list(groups.items())
 
 
-def _sections(brief: Brief, asked: Asked) -> list[tuple[str, str, int]]:
-    """The parts of the page that have something to show: anchor, name, number of lines."""
+def by_event(members: Iterable[Member]) -> list[list[Member]]:
+    """Members of each event of the story, in the brief's order."""
+    groups: dict[str, list[Member]] = {}
+    for member in members:
+        groups.setdefault(member.event, []).append(member)
+    return list(groups.values())
+
+
+def _sections(brief: Brief, filed: int, asked: Asked) -> list[tuple[str, str, int]]:
+    """The parts of the page that have something to show: anchor, name, number of lines; `filed` are those about filing."""
     say = asked.say
     parts = (
         ("summary", say("Summary"), len(brief.summary)),
@@ -48,7 +56,7 @@ def _sections(brief: Brief, asked: Asked) -> list[tuple[str, str, int]]:
         ("reprints", say("Reprints"), len(brief.reprints)),
         ("gaps", say("Gaps"), len(brief.gaps)),
     )
-    return [part for part in parts if part[2]]
+    return [part for part in parts if part[2]] + [("filing", say("Filing"), filed)]
 
 
 def _title(brief: Brief, asked: Asked) -> tuple[str, str | None]:
@@ -65,17 +73,22 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
     if brief.story != asked.part:
         return Moved(f"/story/{brief.story}")
     title, title_language = _title(brief, asked)
-    articles: Mapping[str, Article] = desk.articles(cited(brief))
+    beside, judgements = desk.beside(brief.story), desk.judgements(brief.story)
+    named = {fit.article for fit in beside} | {article for said in judgements for article in (*said.ones, *said.others)}
+    articles: Mapping[str, Article] = desk.articles(sorted({*cited(brief), *named}))
     context = {
         "title": title,
         "title_language": title_language,
         "crumbs": lists.crumbs(asked, (asked.say("Stories"), "/stories"), (short(title, 60), None)),
         "brief": brief,
         "articles": articles,
-        "sections": _sections(brief, asked),
+        "sections": _sections(brief, len(beside) + len(judgements), asked),
         "ahead": {event.id for event in brief.agenda},
         "parties": by_party(brief.statements),
         "issues": by_issue(brief.positions),
+        "events": by_event(brief.members),
+        "beside": beside,
+        "judgements": judgements,
         "formats": sorted(EXPORTS),
     }
     return Answer("story.html", context)
