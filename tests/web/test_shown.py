@@ -126,3 +126,9 @@ def test_snippets_are_cut_at_their_marks():
 def test_long_text_is_cut_visibly():
     assert shown.short("abcdef", 4) == "abc…"
     assert shown.short("abcd", 4) == "abcd"
+
+
+def test_reasons_name_articles_by_their_titles(fakes):
+    article = fakes.A_EN
+    told = shown.titled(f"cosine 0.71 to {article.id}, not affffffffffffffff", {article.id: article})
+    assert told == "cosine 0.71 to “Norland and Westmark to meet over cod”, not affffffffffffffff"

@@ -17,6 +17,7 @@ from dragoman.model.story import Gap, NamedEntity
 from dragoman.web import tongues
 from dragoman.web.words import WORDS
 
+_ARTICLE = re.compile(r"\ba[0-9a-f]{16}\b")
 _HIT = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -144,6 +145,11 @@ def snippet(text: str) -> list[tuple[str, bool]]:
         pieces += [(text[at : found.start()], False), (found[1], True)]
         at = found.end()
     return [piece for piece in [*pieces, (text[at:], False)] if piece[0]]
+
+
+def titled(detail: str, articles: Mapping[str, Article]) -> str:
+    """A reason in words, with the titles of articles in place of their ids."""
+    return _ARTICLE.sub(lambda found: f"“{short(articles[found[0]].title, 50)}”" if found[0] in articles else found[0], detail)
 
 
 def short(text: str, length: int = 160) -> str:
