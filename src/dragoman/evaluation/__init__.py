@@ -40,14 +40,15 @@ TASKS = Table(
 class Parts(Struct, frozen=True):
     """What a task may score. `extract(body, url)` raises `ExtractError`; `read(text, language, published, title)` annotates a clean text;
     `annotate(text, language, published, title, gives)` runs only the annotators that the fields `gives` need; `cluster(readings)` maps
-    article id to story id; `same_story(a, b)` and `same_text(a, b)` are probabilities for two readings (same happening) and two
-    (language, text) pairs (one a copy of the other); `match(name, language, candidates)` scores (name, language) candidates; `pages(path)`
-    reads an archive; `unite(stories)` maps the ids of united entities to the one that stands for them, given the readings of each story."""
+    article id to story id; `embed(texts, languages=None)` gives a vector a text, raw where no languages are named; `same_story(a, b)`
+    and `same_text(a, b)` are probabilities for two readings (same happening) and two (language, text) pairs (one a copy of the other);
+    `match(name, language, candidates)` scores (name, language) candidates; `pages(path)` reads an archive; `unite(stories)` maps the ids of
+    united entities to the one that stands for them, given the readings of each story."""
 
     extract: Callable[[bytes, str | None], Article]
     read: Callable[[str, str, str | None, str], Reading]
     annotate: Callable[[str, str, str | None, str, tuple[str, ...]], Reading]
-    embed: Callable[[Sequence[str]], Sequence[tuple[float, ...]]]
+    embed: Callable[..., Sequence[tuple[float, ...]]]
     cluster: Callable[[Sequence[Reading]], dict[str, str]]
     same_story: Callable[[Reading, Reading], float]
     same_text: Callable[[tuple[str, str], tuple[str, str]], float]

