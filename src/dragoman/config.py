@@ -38,7 +38,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("user_agent", "Dragoman/0.1 (self-hosted news desk)", "how the fetcher names itself"),
     Setting("host", "127.0.0.1", "address that the portal listens on"),
     Setting("port", 8000, "port that the portal listens on"),
-    Setting("judging", False, "let whoever reaches the portal say which names are one, and undo it (the portal has no accounts)"),
+    Setting("judging", False, "let whoever reaches the portal say which names or stories are one, and undo it (it has no accounts)"),
 )
 
 
