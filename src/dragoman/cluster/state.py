@@ -1,106 +1,141 @@
-"""State: the stories as filing sees them, and the indexes that find candidates. Passed in and handed out; nothing else remembers."""
+"""State: the events and stories that filing has before it, and the indexes that find candidates. Passed in and handed out; nothing else
+remembers. It holds a window of time and no more: what is over is dropped, so that it does not grow with the archive."""
 
 from __future__ import annotations
 
 import heapq
-from itertools import islice
-
-import numpy as np
-import numpy.typing as npt
+from collections import deque
+from collections.abc import Iterable
 
 from dragoman.cluster.card import Card
-from dragoman.cluster.join import RUNNING, Group, Seen, Vector, apart
-from dragoman.model.story import Member
+from dragoman.cluster.cores import Core, core
+from dragoman.cluster.join import Group, Seen, apart
+from dragoman.cluster.linked import Linked
+from dragoman.cluster.nearest import Nearest
+from dragoman.cluster.postings import Postings
+from dragoman.cluster.windows import ACTIVE, UNDATED, day_of, key_of, until
+from dragoman.model.story import Member, Story
 
 NEAREST = 8
 """Candidates by vector, and as many again by shared keys."""
-
-COMMON = 0.05
-"""Keys that stand in more than this share of articles (and in more than 20) find no candidates: they cost the most and say the least."""
 
 RAREST_WORDS = 25
 
 
 class State:
-    """Groups by story id, their members as filed, what is common on this desk, and postings from keys to stories."""
+    """`groups` are the events that may still take something in, by key (see `windows.key_of`), `members` who is in them; `linked` the
+    stories, with the events of the last weeks; `seen` tells what is common on this desk; `dirty` are the events that changed since this was
+    last cleared. While articles come in one by one, `shown` are the stories as they were told, by id, and `told` maps events to them."""
 
-    def __init__(self, seen: Seen | None = None) -> None:
+    def __init__(self) -> None:
         self.groups: dict[str, Group] = {}
-        self.members: dict[str, list[Member]] = {}
-        self.seen = seen or Seen()
-        self.counting = seen is None
-        self._postings: dict[str, dict[str, None]] = {}
-        self._rows: dict[str, int] = {}
-        self._names: list[str] = []
-        self._matrix: npt.NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
+        self.members: dict[str, dict[str, Member]] = {}
+        self.linked = Linked()
+        self.seen = Seen()
+        self.dirty: set[str] = set()
+        self.now: int | None = None
+        self.shown: dict[str, Story] = {}
+        self.told: dict[str, str] = {}
+        self._until: dict[str, int] = {}
+        self._counted: deque[tuple[int, tuple[Card, ...]]] = deque()
+        self._nearest, self._postings = Nearest(), Postings()
 
-    def add(self, card: Card, story: str, member: Member) -> None:
-        """Puts an article into a story, which is made where it is new."""
-        group = self.groups.setdefault(story, Group(story))
-        group.add(card)
-        self.members.setdefault(story, []).append(member)
-        if self.counting:
+    # Time
+
+    def advance(self, day: int) -> None:
+        """Goes on to a day: drops what is over by then, and stops counting what left the window. Undated articles come last of all and
+        move no time."""
+        if day == UNDATED or (self.now is not None and day <= self.now):
+            return
+        self.now = day
+        for event in [event for event, last in self._until.items() if last < day - ACTIVE]:
+            self._close(event)
+        self.linked.advance(day)
+        while self._counted and self._counted[0][0] < day - ACTIVE:
+            for card in self._counted.popleft()[1]:
+                self.seen.remove(card)
+
+    def count(self, day: int, cards: Iterable[Card], now: bool = True) -> None:
+        """Counts what stands in the articles of a day, before they are filed; it tells at once, or (`now` false) when there is more."""
+        counted = tuple(cards)
+        for card in counted:
             self.seen.add(card)
-        for key in _finders(card):
-            self._postings.setdefault(key, {})[story] = None
+        if day != UNDATED:
+            self._counted.append((day, counted))
+        if now:
+            self.seen.refresh()
+
+    def forget(self) -> None:
+        """Lets go of stories as they were told whose events are over."""
+        self.told = {event: story for event, story in self.told.items() if event in self.linked.chains}
+        self.shown = {story: self.shown[story] for story in sorted(set(self.told.values()))}
+
+    # Events
+
+    def add(self, card: Card, event: str, member: Member) -> None:
+        """Puts an article into an event, which is made where it is new, with a story of its own."""
+        group = self.groups.get(event)
+        if group is None:
+            group = self.groups[event] = Group(event)
+        group.add(card)
+        self.members.setdefault(event, {})[card.article] = member
+        self._until[event] = max(self._until.get(event, 0), until(card))
+        self._postings.add(event, finders(card))
         centroid = group.centroid()
         if centroid is not None:
-            self._put(story, centroid)
+            self._nearest.put(event, centroid)
+        self.linked.begin(event)
+        self.dirty.add(event)
 
-    def remove(self, story: str) -> None:
-        """Takes a story out; its cards must be added elsewhere."""
-        group = self.groups.pop(story)
-        del self.members[story]
-        for card in group.cards:
-            for key in _finders(card):
-                self._postings.get(key, {}).pop(story, None)
-        row = self._rows.pop(story, None)
-        if row is not None:
-            self._names[row] = ""
-            self._matrix[row] = 0.0
+    def remove(self, event: str) -> list[tuple[Card, Member]]:
+        """Takes an event out, and hands out its articles, which must be added elsewhere."""
+        group, members = self.groups[event], self.members[event]
+        self._close(event)
+        self.linked.forget(event)
+        self.dirty.discard(event)
+        return [(card, members[card.article]) for card in group.cards]
+
+    def _close(self, event: str) -> None:
+        del self.groups[event], self.members[event], self._until[event]
+        self._nearest.drop(event)
+        self._postings.drop(event)
+
+    def core(self, event: str) -> Core:
+        """What the event is about, for the stories."""
+        return core(event, self.groups[event].cards, self._until[event])
+
+    # Candidates
+
+    def ask(self, cards: Iterable[Card]) -> None:
+        """Announces articles whose candidates will be asked for, which then costs less."""
+        self._nearest.ask({card.article: card.vector for card in cards if card.vector})
 
     def candidates(self, card: Card) -> list[str]:
-        """Stories that the article could belong to: nearest by vector, and those sharing the rarest keys; none that ended too long ago."""
-        found = {story for story in self._by_vector(card) + self._by_keys(card) if self._open(card, story)}
+        """Events that the article could belong to: nearest by vector, and those sharing the rarest keys, none more than a week away."""
+
+        def near(event: str) -> bool:
+            group = self.groups[event]
+            gap = apart(card.earliest, card.latest, group.first, group.last)
+            return gap is None or gap <= ACTIVE
+
+        found = set(self._postings.best(finders(card), self.seen.rarity, NEAREST, near))
+        if card.vector:
+            found.update(self._nearest.best(card.article, card.vector, NEAREST, near))
         return sorted(found)
 
-    def _open(self, card: Card, story: str) -> bool:
-        group = self.groups[story]
-        gap = apart(card.earliest, card.latest, group.first, group.last)
-        return gap is None or gap <= RUNNING
+    # Stories
 
-    def _by_vector(self, card: Card) -> list[str]:
-        if not card.vector or not self._rows:
-            return []
-        cosines = np.round(self._matrix[: len(self._names)] @ np.asarray(card.vector, dtype=np.float32), 5)
-        near = (self._names[row] for row in np.argsort(-cosines, kind="stable"))
-        live = (name for name in near if name in self.groups and self._open(card, name))
-        return list(islice(live, NEAREST))
-
-    def _by_keys(self, card: Card) -> list[str]:
-        votes: dict[str, float] = {}
-        limit = max(20.0, COMMON * self.seen.articles)
-        for key in _finders(card):
-            stories = self._postings.get(key, {})
-            if len(stories) <= limit:
-                for story in stories:
-                    votes[story] = votes.get(story, 0.0) + self.seen.rarity(key)
-        best = heapq.nsmallest(NEAREST * 2, ((-round(vote, 5), story) for story, vote in votes.items()))
-        return [story for _, story in best if self._open(card, story)][:NEAREST]
-
-    def _put(self, story: str, centroid: Vector) -> None:
-        if story not in self._rows:
-            self._rows[story] = len(self._names)
-            self._names.append(story)
-        row = self._rows[story]
-        if row >= len(self._matrix):
-            grown = np.zeros((max(64, 2 * row), centroid.size), dtype=np.float32)
-            grown[: len(self._matrix), : self._matrix.shape[1]] = self._matrix
-            self._matrix = grown
-        self._matrix[row] = centroid
+    def story_of(self, event: str) -> str:
+        """The key of the story of an event."""
+        return self.linked.story_of(event)
 
 
-def _finders(card: Card) -> list[str]:
+def first_key(cards: Iterable[Card]) -> str:
+    """The key of an event of these articles."""
+    return min(key_of(day_of(card), card.article) for card in cards)
+
+
+def finders(card: Card) -> list[str]:
     """Keys that find candidates: names, places, days, figures and the weightiest words."""
     heaviest = heapq.nsmallest(RAREST_WORDS, ((-weight, word) for word, weight in card.terms.items()))
     return [

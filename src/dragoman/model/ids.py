@@ -25,5 +25,10 @@ def capture_url(body: bytes) -> str:
 
 
 def story_id(first_article: str) -> str:
-    """A story is born with its first article and keeps that id."""
+    """A story has the id of its first article, in order of publication."""
     return "s" + digest(first_article)
+
+
+def event_id(first_article: str) -> str:
+    """An event, part of a story, has the id of its own first article."""
+    return "e" + digest(first_article)

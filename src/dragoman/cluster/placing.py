@@ -1,0 +1,55 @@
+"""Placing: one article into the event it belongs to, or into a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.cluster.card import Card
+from dragoman.cluster.join import Group, Seen, Verdict, judge
+from dragoman.cluster.state import State
+from dragoman.cluster.windows import day_of, event_of, key_of
+from dragoman.model.spans import Why
+from dragoman.model.story import Member
+
+JOIN = 0.5
+"""Least probability at which an article joins an event, and two events become one."""
+
+PAIR = 0.25
+QUORUM = 0.25
+QUORUM_FROM = 4
+QUORUM_SAMPLE = 10
+"""Against chains: an event of four and more takes an article in only where a quarter of its ten latest members would, each on its own."""
+
+
+def place(article: Card, state: State, by: str) -> str:
+    """Joins the article to its best event or starts one; the event's key."""
+    verdicts = sorted(
+        ((judge(article, state.groups[event], state.seen), event) for event in state.candidates(article)),
+        key=lambda pair: (-pair[0].probability, pair[1]),
+    )
+    for verdict, event in verdicts:
+        if verdict.probability < JOIN:
+            break
+        if quorum(article, state.groups[event], state.seen):
+            state.add(article, event, Member(article.article, verdict.probability, verdict.why, by))
+            return event
+    event = key_of(day_of(article), article.article)
+    state.add(article, event, Member(article.article, 1.0, (Why("first", 0.0, _runner_up(verdicts)),), by))
+    return event
+
+
+def _runner_up(verdicts: Sequence[tuple[Verdict, str]]) -> str:
+    """Why an event of its own: the nearest that was there, and how far it was."""
+    if not verdicts:
+        return "no story like it"
+    verdict, event = verdicts[0]
+    return f"nearest was {event_of(event)} at {verdict.probability:.2f}" + (f": {verdict.veto}" if verdict.veto else "")
+
+
+def quorum(article: Card, group: Group, seen: Seen) -> bool:
+    """Whether enough of the latest members would take the article in."""
+    if len(group.cards) < QUORUM_FROM:
+        return True
+    sample = range(max(0, len(group.cards) - QUORUM_SAMPLE), len(group.cards))
+    agree = sum(judge(article, group.alone(at), seen).probability >= PAIR for at in sample)
+    return agree >= QUORUM * len(sample)

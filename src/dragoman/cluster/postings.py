@@ -1,0 +1,54 @@
+"""Postings: which events share the rare keys of an article. What it costs is bounded: keys are taken rarest first, as far as a budget
+of postings goes, and keys that stand in a large share of the events are not looked at, since they say the least and cost the most."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable
+
+COMMON = 0.02
+FEW = 20
+"""A key is common that stands in more than this share of the events and in more than `FEW`."""
+
+BUDGET = 1500
+"""Postings looked at for one article."""
+
+
+class Postings:
+    """Keys to events. An event may be posted under a key many times and is taken out once."""
+
+    def __init__(self) -> None:
+        self._events: dict[str, dict[str, None]] = {}
+        self._keys: dict[str, dict[str, None]] = {}
+
+    def add(self, event: str, keys: Iterable[str]) -> None:
+        """Posts an event under keys."""
+        mine = self._keys.setdefault(event, {})
+        for key in keys:
+            if key not in mine:
+                mine[key] = None
+                self._events.setdefault(key, {})[event] = None
+
+    def drop(self, event: str) -> None:
+        """Takes an event out."""
+        for key in self._keys.pop(event, ()):
+            posted = self._events[key]
+            del posted[event]
+            if not posted:
+                del self._events[key]
+
+    def best(self, keys: Iterable[str], rarity: Callable[[str], float], most: int, allowed: Callable[[str], bool]) -> list[str]:
+        """Up to `most` events that share the rarest keys, by the sum of `rarity`, ties by name."""
+        limit = max(FEW, COMMON * len(self._keys))
+        posted = sorted((len(self._events[key]), key) for key in set(keys) if key in self._events)
+        votes: dict[str, float] = {}
+        left = BUDGET
+        for size, key in posted:
+            if size > limit or size > left:
+                break
+            left -= size
+            weight = rarity(key)
+            for event in self._events[key]:
+                votes[event] = votes.get(event, 0.0) + weight
+        best = heapq.nsmallest(most * 2, ((-round(vote, 5), event) for event, vote in votes.items()))
+        return [event for _, event in best if allowed(event)][:most]
