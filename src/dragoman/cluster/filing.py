@@ -14,9 +14,8 @@ from dragoman.cluster.replay import Record, days, run
 from dragoman.cluster.running import link
 from dragoman.cluster.state import State, first_key
 from dragoman.cluster.telling import grown, story
-from dragoman.cluster.windows import canonical, day_of, event_of
+from dragoman.cluster.windows import canonical, day_of, event_of, story_of
 from dragoman.model.filing import Placed
-from dragoman.model.ids import story_id
 from dragoman.model.reading import Reading
 from dragoman.model.story import UNRULED, Member, Rulings, Story
 
@@ -111,7 +110,7 @@ def _shown(article: Card, event: str, state: State) -> Story:
     member = state.members[event][article.article]
     known = next((state.told[one] for one in sorted(state.linked.events[state.story_of(event)]) if one in state.told), None)
     if known is None:
-        made = story(story_id(article.article), [Placed(article.article, 0, event, member)], {article.article: article})
+        made = story(story_of(event), [Placed(article.article, 0, event, member)], {article.article: article})
     else:
         made = grown(state.shown[known], Member(member.article, member.score, member.why, member.by, event_of(event)), article)
     state.told[event] = made.id

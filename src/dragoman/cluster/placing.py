@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.cluster.card import Card
 from dragoman.cluster.join import Group, Seen, Verdict, judge
 from dragoman.cluster.state import State
-from dragoman.cluster.windows import day_of, event_of, key_of
+from dragoman.cluster.windows import event_of, key_of
 from dragoman.model.spans import Why
 from dragoman.model.story import Member
 
@@ -33,7 +33,7 @@ def place(article: Card, state: State, by: str) -> str:
         if quorum(article, state.groups[event], state.seen):
             state.add(article, event, Member(article.article, verdict.probability, verdict.why, by))
             return event
-    event = key_of(day_of(article), article.article)
+    event = key_of(article)
     state.add(article, event, Member(article.article, 1.0, (Why("first", 0.0, _runner_up(verdicts)),), by))
     return event
 

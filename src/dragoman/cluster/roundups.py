@@ -29,7 +29,7 @@ def attach(card: Card, state: State, by: str) -> Placed:
     hosts = sorted((-chance, event) for chance, event in judged if chance >= SPEAKS)[:MOST]
     if not hosts:
         why = (Why("first", 0.0, "a round-up of nothing else that is held"),)
-        return Placed(card.article, day, key_of(day, card.article), Member(card.article, 1.0, why, by, roundup=True))
+        return Placed(card.article, day, key_of(card), Member(card.article, 1.0, why, by, roundup=True))
     reasons = tuple(Why(HOST, -chance, article_of(event)) for chance, event in hosts)
     return Placed(card.article, day, "", Member(card.article, -hosts[0][0], reasons, by, roundup=True))
 

@@ -13,7 +13,7 @@ from dragoman.cluster.join import Group, Seen, apart
 from dragoman.cluster.linked import Linked
 from dragoman.cluster.nearest import Nearest
 from dragoman.cluster.postings import Postings
-from dragoman.cluster.windows import ACTIVE, UNDATED, day_of, key_of, until
+from dragoman.cluster.windows import ACTIVE, UNDATED, key_of, until
 from dragoman.model.story import Member, Story
 
 NEAREST = 8
@@ -132,7 +132,7 @@ class State:
 
 def first_key(cards: Iterable[Card]) -> str:
     """The key of an event of these articles."""
-    return min(key_of(day_of(card), card.article) for card in cards)
+    return min(map(key_of, cards))
 
 
 def finders(card: Card) -> list[str]:

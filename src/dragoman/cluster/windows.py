@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.cluster.card import Card
-from dragoman.model.ids import event_id, story_id
+from dragoman.model.ids import digest
 
 ACTIVE = 7
 """Days after its last article for which an event takes something in, and for which articles are counted in telling what is common."""
@@ -38,14 +38,14 @@ def canonical(card: Card) -> tuple[int, str]:
     return day_of(card), card.article
 
 
-def key_of(day: int, article: str) -> str:
-    """The key of what begins with this article; keys sort in canonical order."""
-    return f"{day:07d} {article}"
+def key_of(card: Card) -> str:
+    """The key of what begins with this article: its day, its id and its address. Keys sort in canonical order."""
+    return f"{day_of(card):07d} {card.article} {digest(card.url)}"
 
 
 def article_of(key: str) -> str:
     """The first article of what bears this key."""
-    return key[8:]
+    return key.split(" ")[1]
 
 
 def began(key: str) -> int:
@@ -55,9 +55,9 @@ def began(key: str) -> int:
 
 def event_of(key: str) -> str:
     """The id of the event of this key."""
-    return event_id(article_of(key))
+    return f"e{key.split(' ')[2]}"
 
 
 def story_of(key: str) -> str:
-    """The id of the story of this key."""
-    return story_id(article_of(key))
+    """The id of the story of this key. It is made of the address of the first article, so that it stays when that is read again."""
+    return f"s{key.split(' ')[2]}"

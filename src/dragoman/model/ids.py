@@ -24,11 +24,6 @@ def capture_url(body: bytes) -> str:
     return "capture:" + digest(body, size=12)
 
 
-def story_id(first_article: str) -> str:
-    """A story has the id of its first article, in order of publication."""
-    return "s" + digest(first_article)
-
-
-def event_id(first_article: str) -> str:
-    """An event, part of a story, has the id of its own first article."""
-    return "e" + digest(first_article)
+def story_id(first: str) -> str:
+    """A story has an id made of the address of its first article, in order of publication."""
+    return "s" + digest(first)
