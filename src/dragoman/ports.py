@@ -125,7 +125,7 @@ class Store(Protocol):
         ...
 
     def file(self, stories: Sequence[Story], gone: Sequence[tuple[str, str]]) -> None:
-        """Writes stories; `gone` are (old id, new id) of merged ones, kept as redirects."""
+        """Writes stories; `gone` are (old id, new id) of merged ones, kept as redirects; those with an empty new id are forgotten."""
         ...
 
     def report(self, problems: Sequence[Problem]) -> None:

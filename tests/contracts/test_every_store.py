@@ -91,6 +91,9 @@ def test_stories_are_listed_latest_first_and_merged_ones_lead_on(store: Store) -
     store.file([story(ONE, TWO)], [(story(TWO).id, story(ONE).id)])
     assert [found.id for found in store.stories(Query()).items] == [story(ONE).id]
     assert store.story(story(TWO).id).id == story(ONE).id
+    store.file([], [(story(ONE).id, "")])
+    assert store.stories(Query()).items == ()
+    assert store.check() == []
 
 
 def test_words_are_found_in_any_script(store: Store) -> None:

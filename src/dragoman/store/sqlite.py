@@ -178,6 +178,9 @@ def _save_stories(connection: Connection, stories: Sequence[Story], gone: Sequen
             connection.execute(insert(MEMBERS), members)
     for old, new in gone:
         connection.execute(delete(STORIES).where(STORIES.c.id == old))
+        if not new:
+            connection.execute(delete(REDIRECTS).where(REDIRECTS.c.new == old))
+            continue
         connection.execute(update(REDIRECTS).where(REDIRECTS.c.new == old).values(new=new))
         connection.execute(insert(REDIRECTS).prefix_with("OR REPLACE"), {"old": old, "new": new})
 
