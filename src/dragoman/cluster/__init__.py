@@ -9,6 +9,8 @@ STAGES = Table(
     {
         "filing": "dragoman.cluster.filing:Filing",
         "card": "dragoman.cluster.card:card",
+        "card_type": "dragoman.cluster.card:Card",
+        "replay": "dragoman.cluster.replay:run",
         "copies": "dragoman.cluster.copies:copies",
         "independent": "dragoman.cluster.copies:independent",
         "parts": "dragoman.cluster.explain:parts",

@@ -8,8 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.cluster.card import Card
-from dragoman.cluster.filing import JOIN, PAIR, QUORUM, QUORUM_FROM, QUORUM_SAMPLE
 from dragoman.cluster.join import Group, Seen, judge
+from dragoman.cluster.placing import QUORUM, QUORUM_FROM, QUORUM_SAMPLE
+from dragoman.cluster.weights import weights
 from dragoman.model.explained import Explained, Fit, Ground, Nearby
 from dragoman.model.spans import Why
 from dragoman.model.story import UNRULED, Rulings, Story
@@ -76,7 +77,7 @@ def fit(article: Card, part: Part, home: str, seen: Seen, ruled: Rulings = UNRUL
         score=verdict.probability,
         why=verdict.why,
         veto=verdict.veto,
-        agree=sum(judge(article, group.alone(at), seen).probability >= PAIR for at in asked),
+        agree=sum(judge(article, group.alone(at), seen).probability >= weights().pair for at in asked),
         asked=len(asked),
         judgement=_said(article, part, ruled, inside),
         nearest=_nearest(article, group, seen),
@@ -97,10 +98,10 @@ def _ground(found: Fit) -> Ground:
     if found.judgement:
         return "judgement"
     if found.inside:
-        return "fits" if found.score >= JOIN else "linked"
+        return "fits" if found.score >= weights().join else "linked"
     if found.veto:
         return "veto"
-    if found.score < JOIN:
+    if found.score < weights().join:
         return "score"
     return "quorum" if found.agree < QUORUM * found.asked else "nearer"
 
@@ -127,7 +128,7 @@ def explained(article: Card, story: Story, among: Sequence[Part], seen: Seen, ru
         by=member.by,
         fits=tuple(sorted((one for one in own if one), key=lambda one: (one.event != member.event, -_sum(one.why), one.event))),
         rejected=_rejected(others, lambda _, part: part.story, seen, ruled),
-        least=JOIN,
+        least=weights().join,
         least_agree=QUORUM,
     )
 

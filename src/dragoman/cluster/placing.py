@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.cluster.card import Card
-from dragoman.cluster.join import Group, Seen, Verdict, judge
+from dragoman.cluster.join import Group, Seen, chance, judge, veto
 from dragoman.cluster.state import State
+from dragoman.cluster.weights import weights
 from dragoman.cluster.windows import event_of, key_of
 from dragoman.model.spans import Why
 from dragoman.model.story import Member
 
-JOIN = 0.5
-"""Least probability at which an article joins an event, and two events become one."""
-
-PAIR = 0.25
 QUORUM = 0.25
 QUORUM_FROM = 4
 QUORUM_SAMPLE = 10
@@ -23,27 +20,26 @@ QUORUM_SAMPLE = 10
 
 def place(article: Card, state: State, by: str) -> str:
     """Joins the article to its best event or starts one; the event's key."""
-    verdicts = sorted(
-        ((judge(article, state.groups[event], state.seen), event) for event in state.candidates(article)),
-        key=lambda pair: (-pair[0].probability, pair[1]),
-    )
-    for verdict, event in verdicts:
-        if verdict.probability < JOIN:
+    likely = sorted((-chance(article, state.groups[event], state.seen), event) for event in state.candidates(article))
+    for against, event in likely:
+        if -against < weights().join:
             break
         if quorum(article, state.groups[event], state.seen):
+            verdict = judge(article, state.groups[event], state.seen)
             state.add(article, event, Member(article.article, verdict.probability, verdict.why, by))
             return event
     event = key_of(article)
-    state.add(article, event, Member(article.article, 1.0, (Why("first", 0.0, _runner_up(verdicts)),), by))
+    state.add(article, event, Member(article.article, 1.0, (Why("first", 0.0, _runner_up(article, likely, state)),), by))
     return event
 
 
-def _runner_up(verdicts: Sequence[tuple[Verdict, str]]) -> str:
+def _runner_up(article: Card, likely: Sequence[tuple[float, str]], state: State) -> str:
     """Why an event of its own: the nearest that was there, and how far it was."""
-    if not verdicts:
+    if not likely:
         return "no story like it"
-    verdict, event = verdicts[0]
-    return f"nearest was {event_of(event)} at {verdict.probability:.2f}" + (f": {verdict.veto}" if verdict.veto else "")
+    against, event = likely[0]
+    clash = veto(article, state.groups[event]) if not against else None
+    return f"nearest was {event_of(event)} at {-against:.2f}" + (f": {clash}" if clash else "")
 
 
 def quorum(article: Card, group: Group, seen: Seen) -> bool:
@@ -51,5 +47,5 @@ def quorum(article: Card, group: Group, seen: Seen) -> bool:
     if len(group.cards) < QUORUM_FROM:
         return True
     sample = range(max(0, len(group.cards) - QUORUM_SAMPLE), len(group.cards))
-    agree = sum(judge(article, group.alone(at), seen).probability >= PAIR for at in sample)
+    agree = sum(chance(article, group.alone(at), seen) >= weights().pair for at in sample)
     return agree >= QUORUM * len(sample)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from dragoman.cluster.card import Card
-from dragoman.cluster.join import Group, judge
-from dragoman.cluster.placing import JOIN, quorum
+from dragoman.cluster.join import Group, chance
+from dragoman.cluster.placing import quorum
 from dragoman.cluster.state import State, first_key
+from dragoman.cluster.weights import weights
 from dragoman.cluster.windows import canonical
 from dragoman.model.story import Member
 
@@ -56,18 +57,17 @@ def _partner(event: str, state: State) -> str | None:
         group = state.groups[other]
         if len(group.cards) < len(cards):
             continue
-        if judge(sample[-1], group, state.seen).probability < HOPE:
+        if chance(sample[-1], group, state.seen) < HOPE:
             continue
         value = _agreement(sample, group, state)
-        if value >= JOIN and (best is None or value > best[0]) and all(quorum(article, group, state.seen) for article in sample):
+        if value >= weights().join and (best is None or value > best[0]) and all(quorum(article, group, state.seen) for article in sample):
             best = (value, other)
     return best[1] if best else None
 
 
 def _agreement(cards: Sequence[Card], group: Group, state: State) -> float:
     """Mean probability that these articles belong to the event."""
-    verdicts = [judge(article, group, state.seen).probability for article in cards]
-    return round(sum(verdicts) / len(verdicts), 4)
+    return round(sum(chance(article, group, state.seen) for article in cards) / len(cards), 4)
 
 
 def _pour(state: State, event: str, other: str) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dragoman.cluster.card import Card
-from dragoman.cluster.join import judge
+from dragoman.cluster.join import chance
 from dragoman.cluster.state import State
 from dragoman.cluster.windows import article_of, day_of, key_of
 from dragoman.model.filing import Placed
@@ -25,7 +25,7 @@ def attach(card: Card, state: State, by: str) -> Placed:
     """Where a round-up stands: with the events it speaks of, each named by its first article in the reasons; in one of its own where it
     speaks of none that is held."""
     day = day_of(card)
-    judged = [(judge(card, state.groups[event], state.seen).probability, event) for event in state.candidates(card)]
+    judged = [(chance(card, state.groups[event], state.seen), event) for event in state.candidates(card)]
     hosts = sorted((-chance, event) for chance, event in judged if chance >= SPEAKS)[:MOST]
     if not hosts:
         why = (Why("first", 0.0, "a round-up of nothing else that is held"),)
