@@ -63,7 +63,8 @@ def test_vetoes_judgements_and_a_missing_quorum_are_named(desk):
         "judgement 7",
     )
     together = Rulings((("t0", "v0"), ("t0", "v1")), (), {"v1": "judgement 8"})
-    joined = replace(homes["t0"], members=(*homes["t0"].members, Member("v0", 1.0), Member("v1", 1.0)))
+    event = homes["t0"].members[0].event
+    joined = replace(homes["t0"], members=(*homes["t0"].members, Member("v0", 1.0, event=event), Member("v1", 1.0, event=event)))
     (part,) = parts([joined], cards)
     assert fit(cards["v1"], part, joined.id, seen, together).judgement == "judgement 8"
 
