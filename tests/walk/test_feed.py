@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
+
+from dragoman.cli import app
 
 PAGES = ("visa/01-en-harbour.html", "visa/02-fr-courrier.txt", "kazakhstan/01-ru-nevsky.html")
+LIGHT = {"DRAGOMAN_ANNOTATORS": "sentences,times", "DRAGOMAN_EMBEDDER": "hashing"}
+"""What is understood of a page matters nothing here, and models take long to load."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -39,25 +41,32 @@ def site(tmp_path: Path, samples: Path) -> Iterator[str]:
     server.server_close()
 
 
-def collect(site: str, desk: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "DRAGOMAN_PACE": "0", **settings}
-    words = [sys.executable, "-m", "dragoman", "collect", f"{site}/feed.xml", "--desk", str(desk), "--json"]
-    return subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+@pytest.fixture
+def collect(site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """The command, as a shell would run it, with settings of the environment."""
+    monkeypatch.chdir(tmp_path)
+
+    def go(**settings: str) -> Result:
+        for name, value in {**LIGHT, "DRAGOMAN_PACE": "0", **settings}.items():
+            monkeypatch.setenv(name, value)
+        return CliRunner().invoke(app, ["collect", f"{site}/feed.xml", "--desk", "desk", "--json"])
+
+    return go
 
 
-def test_a_feed_is_collected_and_what_is_gone_is_listed(site: str, tmp_path: Path) -> None:
-    first = collect(site, tmp_path / "desk", DRAGOMAN_PRIVATE_ADDRESSES="yes")
-    assert first.returncode == 1, first.stderr
+def test_a_feed_is_collected_and_what_is_gone_is_listed(collect: Callable[..., Result]) -> None:
+    first = collect(DRAGOMAN_PRIVATE_ADDRESSES="yes")
+    assert first.exit_code == 1, first.stderr
     done = json.loads(first.stdout)
     assert (done["new"], done["failed"]) == (3, 1)
     (problem,) = done["problems"]
     assert (problem["stage"], problem["reason"]) == ("fetch", "status")
     assert problem["url"].endswith("/gone.html")
-    again = json.loads(collect(site, tmp_path / "desk", DRAGOMAN_PRIVATE_ADDRESSES="yes").stdout)
+    again = json.loads(collect(DRAGOMAN_PRIVATE_ADDRESSES="yes").stdout)
     assert (again["new"], again["known"]) == (0, 3)
 
 
-def test_an_address_inside_the_house_is_refused_by_default(site: str, tmp_path: Path) -> None:
-    told = collect(site, tmp_path / "desk")
-    assert told.returncode == 1
+def test_an_address_inside_the_house_is_refused_by_default(collect: Callable[..., Result]) -> None:
+    told = collect()
+    assert told.exit_code == 1
     assert [problem["reason"] for problem in json.loads(told.stdout)["problems"]] == ["private address"]
