@@ -25,7 +25,7 @@ class Setting(Struct, frozen=True):
 SETTINGS: tuple[Setting, ...] = (
     Setting("desk", "desk", "folder that holds the desk (created when first written)"),
     Setting("store", "sqlite", "where readings are kept: a part of the store room"),
-    Setting("embedder", "use", "what makes event vectors: a part of the embedders"),
+    Setting("embedder", "e5", "what makes event vectors: a part of the embedders"),
     Setting("annotators", "all", "annotators to run, comma-separated, or 'all'"),
     Setting("workers", 1, "processes that read pages; each loads its own models"),
     Setting("batch", 16, "articles read before they are filed and stored"),

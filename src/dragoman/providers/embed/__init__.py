@@ -1,6 +1,6 @@
-"""Embedders: texts to unit vectors. `use` is the default (quick, made for single sentences of 16 languages), `e5` has some hundred
-languages and takes a title and a lead, `hashing` needs no model and sees only shared words, `none` gives no vectors at all (filing then
-leans on names, dates and words)."""
+"""Embedders: texts to unit vectors. `e5` is the default (a title and a lead, in some hundred languages), `use` is quick and made for single
+sentences (16 languages), `hashing` needs no model and sees only shared words, `none` gives no vectors at all (filing then leans on names,
+dates and words)."""
 
 from __future__ import annotations
 

@@ -30,12 +30,15 @@ class Graph:
     def __init__(self) -> None:
         self._nodes: list[bytes] = []
         self._constants: list[bytes] = []
+        """The pieces of their messages; put together once, at the end, because they are large."""
 
     def constant(self, name: str, array: NDArray[Any]) -> str:
         """An array that the graph holds. Raises `KeyError` for a kind of number that has no need here."""
         dims = b"".join(_number(1, size) for size in array.shape)
         kind = _number(2, _KINDS[array.dtype.name])
-        self._constants.append(_bytes(5, dims + kind + _text(8, name) + _bytes(9, np.ascontiguousarray(array).tobytes())))
+        raw = np.ascontiguousarray(array).tobytes()
+        head = dims + kind + _text(8, name) + _head(9, len(raw))
+        self._constants += [_head(5, len(head) + len(raw)), head, raw]
         return name
 
     def node(self, operator: str, inputs: Sequence[str], output: str | Sequence[str], domain: str = "", **attributes: Value) -> str:
@@ -49,9 +52,9 @@ class Graph:
     def model(self, takes: tuple[str, Sequence[int | str]], gives: tuple[str, Sequence[int | str]]) -> bytes:
         """The model with one float32 input and one output, each (name, shape); a size that is a name is open."""
         ends = _bytes(11, _value(*takes)) + _bytes(12, _value(*gives))
-        graph = b"".join(self._nodes) + _text(2, "graph") + b"".join(self._constants) + ends
+        graph = [*self._nodes, _text(2, "graph"), *self._constants, ends]
         sets = [_bytes(8, _text(1, domain) + _number(2, version)) for domain, version in (("", OPSET), (MICROSOFT, 1))]
-        return _number(1, IR_VERSION) + _bytes(7, graph) + b"".join(sets)
+        return b"".join([_number(1, IR_VERSION), _head(7, sum(map(len, graph))), *graph, *sets])
 
 
 def _attribute(name: str, value: Value) -> bytes:
@@ -82,8 +85,12 @@ def _number(field: int, value: int) -> bytes:
     return _varint(field << 3) + _varint(value)
 
 
+def _head(field: int, size: int) -> bytes:
+    return _varint(field << 3 | 2) + _varint(size)
+
+
 def _bytes(field: int, value: bytes) -> bytes:
-    return _varint(field << 3 | 2) + _varint(len(value)) + value
+    return _head(field, len(value)) + value
 
 
 def _text(field: int, value: str) -> bytes:

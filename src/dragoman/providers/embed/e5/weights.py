@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import mmap
 import struct
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -41,7 +42,7 @@ class Pieces(Struct, frozen=True):
     characters become before they are cut."""
 
     words: list[str]
-    scores: list[float]
+    scores: Sequence[float]
     begin: int
     end: int
     unknown: int
@@ -79,7 +80,7 @@ class Weights:
         characters = np.concatenate([[0], np.cumsum(encoded & 0xC0 != 0x80)])[offsets].tolist()
         text = encoded.tobytes().decode("utf-8")
         words = [text[start:stop] for start, stop in pairwise(characters)]
-        return Pieces(words, scores.tolist(), begin, end, unknown, self._table())
+        return Pieces(words, array("d", scores.astype(np.float64).tobytes()), begin, end, unknown, self._table())
 
     def _table(self) -> dict[int, str]:
         count, _ = self._take("iI")
