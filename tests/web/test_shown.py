@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dragoman.model.annotations import Event, Figure, Speaker
-from dragoman.model.spans import Cue, Evidence
+from dragoman.model.spans import Cue, Evidence, Why
 from dragoman.model.story import Gap, NamedEntity
 from dragoman.web import shown
 
@@ -128,7 +128,16 @@ def test_long_text_is_cut_visibly():
     assert shown.short("abcd", 4) == "abcd"
 
 
-def test_reasons_name_articles_by_their_titles(fakes):
+def test_reasons_are_told_in_the_reader_s_words(fakes):
     article = fakes.A_EN
-    told = shown.titled(f"cosine 0.71 to {article.id}, not affffffffffffffff", {article.id: article})
-    assert told == "cosine 0.71 to “Norland and Westmark to meet over cod”, not affffffffffffffff"
+    for feature, detail, told in (
+        ("vector nearest", f"0.71 × 3.20: to {article.id}", "0.71 × 3.20 · “Norland and Westmark to meet over cod”"),
+        ("vector nearest", "0.71 × 3.20: to affffffffffffffff", "0.71 × 3.20 · affffffffffffffff"),
+        ("names", "0.50 × 4.00: NO, person:mara-quell", "0.50 × 4.00 · 挪威, mara quell"),
+        ("apart", "2.20 × -1.10: 8.0 days between", "2.20 × -1.10 · 8天"),
+        ("other language", "1.00 × 2.40: no member in zh", "1.00 × 2.40"),
+        ("words", "0.02 × 5.00: cod, quota", "0.02 × 5.00 · cod, quota"),
+        ("bias", "what any article starts from", ""),
+        ("judgement", "judgement 3", "judgement 3"),
+    ):
+        assert shown.reason(Why(feature, 1.0, detail), {article.id: article}, ZH) == told

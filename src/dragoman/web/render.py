@@ -49,7 +49,7 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "web_address": shown.web_address,
         "snippet": shown.snippet,
         "short": shown.short,
-        "titled": shown.titled,
+        "reason": lambda why, articles: shown.reason(why, articles, locale),
         "entity_name": lambda entity: shown.entity_name(entity, locale),
         "speaker_name": lambda speaker: shown.speaker_name(speaker, locale),
         "figures_alike": shown.figures_alike,

@@ -7,17 +7,22 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
 from babel import Locale, UnknownLocaleError
+from babel.units import format_unit
 from markupsafe import Markup
 
 from dragoman import actors
 from dragoman.model.annotations import Event, Figure, Speaker
 from dragoman.model.article import Article
-from dragoman.model.spans import Cue, Evidence
+from dragoman.model.spans import Cue, Evidence, Why
 from dragoman.model.story import Gap, NamedEntity
 from dragoman.web import tongues
 from dragoman.web.words import WORDS
 
 _ARTICLE = re.compile(r"\ba[0-9a-f]{16}\b")
+_DAYS = re.compile(r"([0-9.]+) days(?: between)?")
+_NAMING = ("names", "places")
+_SAY_IT_ALL = ("first", "bias", "vector mean", "no common language", "other language", "no names", "no places", "undated", "same runs")
+"""Features of the join whose name says all that they saw."""
 _HIT = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -147,9 +152,19 @@ def snippet(text: str) -> list[tuple[str, bool]]:
     return [piece for piece in [*pieces, (text[at:], False)] if piece[0]]
 
 
-def titled(detail: str, articles: Mapping[str, Article]) -> str:
-    """A reason in words, with the titles of articles in place of their ids."""
-    return _ARTICLE.sub(lambda found: f"“{short(articles[found[0]].title, 50)}”" if found[0] in articles else found[0], detail)
+def reason(why: Why, articles: Mapping[str, Article], locale: Locale) -> str:
+    """What a reason for filing saw, for the reader: value and weight, then names for ids and titles for articles. What only says the
+    feature again in English is left out."""
+    value, _, rest = why.detail.partition(": ") if "×" in why.detail else ("", "", why.detail)
+    if why.feature in _SAY_IT_ALL:
+        rest = ""
+    elif why.feature in _NAMING:
+        rest = ", ".join(party_name(key, locale) for key in rest.split(", ") if key)
+    elif days := _DAYS.fullmatch(rest):
+        rest = format_unit(float(days[1]), "duration-day", "short", locale=locale)
+    else:
+        rest = _ARTICLE.sub(lambda found: f"“{short(articles[found[0]].title, 50)}”" if found[0] in articles else found[0], rest)
+    return " · ".join(part for part in (value, rest.removeprefix("to ")) if part)
 
 
 def short(text: str, length: int = 160) -> str:
