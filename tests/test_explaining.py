@@ -18,6 +18,7 @@ class Small(Explaining):
     """A desk of a store and nothing else."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._store = Memory()
         self._whois = WhoIs(self._store)
         for one in (*VOLCANO, *VISA):
@@ -71,3 +72,10 @@ def test_what_is_not_there_is_not_found(desk: Small) -> None:
             desk.why(name)
     with pytest.raises(NotFoundError):
         desk.beside("s0")
+
+
+def test_what_stands_beside_a_story_is_looked_for_once(desk: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = desk.store().story(VOLCANO[0].article.id).id
+    found = desk.beside(story)
+    monkeypatch.setattr(desk, "_cards", lambda stories: pytest.fail("looked for again"))
+    assert desk.beside(story) == found

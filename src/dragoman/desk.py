@@ -47,6 +47,7 @@ class Desk(Explaining):
     """Everything the desk can do. `Desk.open(desk="folder")` reads `dragoman.toml` and `DRAGOMAN_*`; use it in a `with` block."""
 
     def __init__(self, settings: config.Config) -> None:
+        super().__init__()
         self.config = settings
         self._store: Store | None = None
         self._whois: WhoIs | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from dragoman.cluster import STAGES as FILING
 from dragoman.errors import NotFoundError
@@ -20,7 +21,10 @@ MOST = 300
 
 
 class Explaining(Judging):
-    """What a desk says of its own filing."""
+    """What a desk says of its own filing. `_near` keeps what was found beside stories, until they or those around them change."""
+
+    def __init__(self) -> None:
+        self._near: dict[str, tuple[tuple[Any, ...], tuple[Fit, ...]]] = {}
 
     def why(self, article: str, story: str | None = None) -> Explained:
         """Why an article is in its story, and why it is not in `story`, or in those that come nearest to it. Raises `NotFoundError`."""
@@ -38,12 +42,16 @@ class Explaining(Judging):
     def beside(self, story: str) -> tuple[Fit, ...]:
         """The articles of other stories that come nearest to a story, and why they are not in it. Raises `NotFoundError`."""
         own = self.store().story(story)
-        stories = [own, *self._around(own)]
-        cards = self._cards(stories)
-        found: tuple[Fit, ...] = FILING.load("beside")(
-            own, FILING.load("parts")(stories, cards), FILING.load("counted")(cards.values()), self.rulings()
-        )
-        return found
+        stories, ruled = [own, *self._around(own)], self.rulings()
+        known = self._near.get(own.id)
+        if known is None or known[0] != (stories, ruled):
+            cards = self._cards(stories)
+            among = FILING.load("parts")(stories, cards)
+            known = self._near[own.id] = (
+                (stories, ruled),
+                FILING.load("beside")(own, among, FILING.load("counted")(cards.values()), ruled),
+            )
+        return known[1]
 
     def _around(self, story: Story) -> list[Story]:
         """The other stories of its time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -23,6 +24,10 @@ LOOKED_AT = 40
 
 REJECTED = 5
 """Other stories that an explanation names."""
+
+
+CLOSE = 80
+"""Pairs of article and event that are judged to find those."""
 
 
 class Part(Struct, frozen=True):
@@ -142,17 +147,30 @@ def beside(story: Story, among: Sequence[Part], seen: Seen, ruled: Rulings = UNR
 
 def _rejected(asked: Iterable[tuple[Card, Part, str]], key: Callable[[str, Part], str], seen: Seen, ruled: Rulings) -> tuple[Fit, ...]:
     """The nearest of the pairs of article and event, one for each key; what a veto keeps out counts by its reasons."""
-    groups: dict[tuple[str, str], Group] = {}
     found: dict[str, tuple[float, str, Card, Part, str]] = {}
-    for card, part, home in asked:
-        place = (part.story, part.event)
-        if place not in groups:
-            groups[place] = grouped(part)
-        row = (-_sum(judge(card, groups[place], seen).why), f"{part.story} {part.event} {card.article}", card, part, home)
+    for card, part, home, group in _close(asked):
+        row = (-_sum(judge(card, group, seen).why), f"{part.story} {part.event} {card.article}", card, part, home)
         name = key(home, part)
         found[name] = min(found.get(name, row), row, key=lambda row: row[:2])
     nearest = sorted(found.values(), key=lambda row: row[:2])[:REJECTED]
     return tuple(one for one in (fit(card, part, home, seen, ruled) for _, _, card, part, home in nearest) if one is not None)
+
+
+def _close(asked: Iterable[tuple[Card, Part, str]]) -> list[tuple[Card, Part, str, Group]]:
+    """The pairs that are worth a judgement: near by vector, then by names in common."""
+    groups: dict[tuple[str, str], Group] = {}
+    rows = []
+    for card, part, home in asked:
+        place = (part.story, part.event)
+        if place not in groups:
+            groups[place] = grouped(part)
+        centroid = groups[place].centroid()
+        cosine = 0.0
+        if centroid is not None and len(card.vector) == len(centroid):
+            cosine = round(float(np.asarray(card.vector, dtype=np.float32) @ centroid), 4)
+        shared = len(card.entities.keys() & groups[place].entities.keys())
+        rows.append(((-cosine, -shared, part.story, part.event, card.article), (card, part, home, groups[place])))
+    return [row for _, row in sorted(rows, key=lambda pair: pair[0])[:CLOSE]]
 
 
 def _sum(why: Iterable[Why]) -> float:
