@@ -9,6 +9,7 @@ from dragoman.cluster.filing import Filing
 from dragoman.errors import NotFoundError
 from dragoman.explaining import Explaining
 from dragoman.model.query import Query
+from dragoman.model.story import Filed
 from dragoman.store.memory import Memory
 from dragoman.whois import WhoIs
 from test_judging import VISA, VOLCANO, made
@@ -72,6 +73,13 @@ def test_what_is_not_there_is_not_found(desk: Small) -> None:
             desk.why(name)
     with pytest.raises(NotFoundError):
         desk.beside("s0")
+
+
+def test_the_log_of_a_story_is_that_of_its_store(desk: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = desk.store().story(VOLCANO[0].article.id).id
+    line = Filed(1, "2022-01-12T00:00:00+00:00", "assign", story, VOLCANO[0].article.id)
+    monkeypatch.setattr(desk.store(), "filed", lambda thing: (line,) if thing == story else (), raising=False)
+    assert desk.filed(VOLCANO[0].article.id) == (line,)
 
 
 def test_what_stands_beside_a_story_is_looked_for_once(desk: Small, monkeypatch: pytest.MonkeyPatch) -> None:

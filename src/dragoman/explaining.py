@@ -11,7 +11,8 @@ from dragoman.errors import NotFoundError
 from dragoman.judging import Judging
 from dragoman.model.explained import Explained, Fit
 from dragoman.model.query import Query
-from dragoman.model.story import Story
+from dragoman.model.story import Filed, Story
+from dragoman.ports import Logbook
 
 AROUND = timedelta(days=7)
 """Stories that ended so long before an article, or began so long after it, could not have taken it in."""
@@ -52,6 +53,11 @@ class Explaining(Judging):
                 FILING.load("beside")(own, among, FILING.load("counted")(cards.values()), ruled),
             )
         return known[1]
+
+    def filed(self, story: str) -> tuple[Filed, ...]:
+        """What filing did with a story and its articles, in order; empty where the store keeps no log. Raises `NotFoundError`."""
+        store = self.store()
+        return store.filed(store.story(story).id) if isinstance(store, Logbook) else ()
 
     def _around(self, story: Story) -> list[Story]:
         """The other stories of its time."""

@@ -15,7 +15,7 @@ from dragoman.model.problem import Problem
 from dragoman.model.query import Found, Hit, Query
 from dragoman.model.reading import Reading
 from dragoman.model.source import Lead, Source
-from dragoman.model.story import Brief, Story
+from dragoman.model.story import Brief, Filed, Story
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -242,6 +242,15 @@ class Roster(Protocol):
 
     def versions(self, articles: Sequence[str]) -> dict[str, str]:
         """For articles that the desk holds, the id of the newest version of the same address."""
+        ...
+
+
+@runtime_checkable
+class Logbook(Protocol):
+    """Tells what filing did; a store that keeps a log is its own logbook."""
+
+    def filed(self, thing: str) -> tuple[Filed, ...]:
+        """The lines of a story or an article, in order."""
         ...
 
 

@@ -31,6 +31,7 @@ from dragoman.model.story import (
     Brief,
     Copy,
     Dossier,
+    Filed,
     Gap,
     Member,
     Mentioned,
@@ -306,6 +307,11 @@ PROBLEMS = (
 )
 
 
+LOG = (
+    Filed(1, "2031-03-10T10:00:00+00:00", "assign", STORY, A_EN.id, "", "filing@2"),
+    Filed(2, "2031-03-10T11:00:00+00:00", "move", STORY, A_ZH.id, "sfeed0002feed0002", "filing@2"),
+    Filed(3, "2031-03-11T08:00:00+00:00", "split", "sfeed0003feed0003", "", STORY, "judgement 3"),
+)
 NEAR = Fit(
     A_EVIL.id,
     "sfeed0002feed0002",
@@ -434,6 +440,9 @@ class FakeDesk:
 
     def beside(self, story: str) -> tuple[Fit, ...]:
         return () if self.empty else (NEAR,)
+
+    def filed(self, story: str) -> tuple[Filed, ...]:
+        return LOG
 
     def problems(self) -> tuple[Problem, ...]:
         return () if self.empty else PROBLEMS

@@ -12,7 +12,7 @@ from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
 from dragoman.model.query import Found, Hit, Query
 from dragoman.model.reading import Reading
-from dragoman.model.story import Brief, Dossier, NamedEntity, Story
+from dragoman.model.story import Brief, Dossier, Filed, NamedEntity, Story
 
 
 class ReadingDesk(Protocol):
@@ -52,6 +52,10 @@ class ReadingDesk(Protocol):
 
     def beside(self, story: str) -> tuple[Fit, ...]:
         """The articles of other stories that come nearest to a story, and why they are not in it."""
+        ...
+
+    def filed(self, story: str) -> tuple[Filed, ...]:
+        """What filing did with a story and its articles, in order."""
         ...
 
     def problems(self) -> tuple[Problem, ...]: ...

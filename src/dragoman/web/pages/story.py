@@ -15,6 +15,9 @@ from dragoman.web.desk import ReadingDesk
 from dragoman.web.pages import lists
 from dragoman.web.shown import short
 
+LOGGED = 50
+"""Lines of the log of filing that a page shows, the latest ones."""
+
 
 def by_party(statements: Iterable[Statement]) -> list[tuple[str | None, list[Statement]]]:
     """Statements of each party in the brief's order; who says most first, unnamed voices last."""
@@ -74,7 +77,9 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
         return Moved(f"/story/{brief.story}")
     title, title_language = _title(brief, asked)
     beside, judgements = desk.beside(brief.story), desk.judgements(brief.story)
-    named = {fit.article for fit in beside} | {article for said in judgements for article in (*said.ones, *said.others)}
+    filed = desk.filed(brief.story)[-LOGGED:]
+    named = {fit.article for fit in beside} | {line.article for line in filed}
+    named |= {article for said in judgements for article in (*said.ones, *said.others)}
     articles: Mapping[str, Article] = desk.articles(sorted({*cited(brief), *named}))
     context = {
         "title": title,
@@ -89,6 +94,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
         "events": by_event(brief.members),
         "beside": beside,
         "judgements": judgements,
+        "filed": filed,
         "formats": sorted(EXPORTS),
     }
     return Answer("story.html", context)
