@@ -19,7 +19,7 @@ def test_single_pass_puts_texts_that_share_words_together():
 
 
 def test_single_pass_with_vectors_goes_by_their_angle():
-    assert baselines.single_pass_vectors([(1.0, 0.0), (0.9, 0.4), (0.0, 1.0), ()]) == ["0", "0", "1", "2"]
+    assert baselines.single_pass_vectors([(1.0, 0.0), (0.9, 0.4), (0.0, 1.0), ()], 0.65) == ["0", "0", "1", "2"]
 
 
 def test_names_and_numbers_are_compared_across_languages():
