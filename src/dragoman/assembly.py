@@ -38,6 +38,7 @@ from dragoman.registry import Table
 for _parser in ("pypdf", "warcio"):  # they warn on standard error of what becomes a Problem here
     logging.getLogger(_parser).addHandler(logging.NullHandler())
 MOST_STDIN = 1_000_000_000  # bytes of an archive that is piped in: it is held in memory
+SENTENCES, WITHOUT_MODEL = "use", ("hashing", "none")  # embedders
 STAGES = Table(
     "stages",
     {
@@ -115,6 +116,12 @@ def embedder(name: str) -> Embedder:
     """An embedder by name."""
     made: Embedder = EMBEDDERS.make(name)
     return made
+
+
+def sentences(name: str) -> Callable[[Sequence[str]], Sequence[tuple[float, ...]]] | None:
+    """What makes vectors of sentences on a desk with this embedder: always the encoder that was made for sentences, loaded at its first
+    text; None where the desk has no model."""
+    return (lambda texts: embedder(SENTENCES).embed(texts)) if name not in WITHOUT_MODEL else None
 
 
 def fetcher(settings: Mapping[str, Any]) -> Fetcher:
@@ -230,7 +237,7 @@ def parts(job: Work) -> Parts:
         embed=embedder(job.embedder).embed,
         cluster=cluster,
         same_story=FILING.load("same_story"),
-        same_text=FILING.load("same_text"),
+        copied=partial(FILING.load("copied"), embed=sentences(job.embedder)),
         match=STAGES.load("match"),
         pages=pages,
         unite=unite,

@@ -1,8 +1,9 @@
 import pytest
 
 from dragoman.cluster.card import card
+from dragoman.cluster.copies import beside
 from dragoman.cluster.filing import Filing
-from dragoman.cluster.same import same_story, same_text
+from dragoman.cluster.same import same_story
 from dragoman.evaluation import Parts
 from dragoman.model.article import Article, LanguageEvidence, Published, SourceRef
 from dragoman.model.ids import article_id
@@ -26,9 +27,12 @@ def light():
         stories, _ = Filing().refile([card(reading) for reading in readings])
         return {member.article: story.id for story in stories for member in story.members}
 
+    def annotate(text, language, published, title, gives):
+        return read(text, language, published, title)
+
     def absent(*_):
         raise AssertionError("this task asks for no such part")
 
     return Parts(
-        extract=absent, read=read, annotate=absent, embed=embed, cluster=cluster, same_story=same_story, same_text=same_text, match=absent
+        extract=absent, read=read, annotate=annotate, embed=embed, cluster=cluster, same_story=same_story, copied=beside, match=absent
     )

@@ -18,8 +18,11 @@ from dragoman.model.story import Brief, Copy, Sources, Story
 
 
 def brief(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], sources: Sources, known: Identities | None = None) -> Brief:
-    """A story laid out for a reader. `readings` are the story's articles, `copies` those that repeat another, `sources` the count of
-    independent texts; `known` tells which entities were united, under whose ids the readings stand."""
+    """A story laid out for a reader. `readings` are the story's articles, `copies` those that repeat another (and pairs that only bring the
+    same quotation), `sources` the count of independent texts; `known` tells which entities were united, under whose ids the readings
+    stand."""
+    shared = tuple(copy for copy in copies if copy.kind == "quoting")
+    copies = tuple(copy for copy in copies if copy.kind != "quoting")
     first, later = timeline(readings)
     stands = positions(readings, copies)
     said = statements(readings, copies)
@@ -30,7 +33,7 @@ def brief(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], sou
         languages=story.languages,
         members=story.members,
         sources=sources,
-        reprints=tuple(copies),
+        reprints=copies,
         timeline=first,
         agenda=later,
         statements=said,
@@ -40,4 +43,5 @@ def brief(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], sou
         press=press(readings, copies),
         summary=summary(readings, copies),
         gaps=gaps(readings, stands, said, later),
+        quoting=shared,
     )

@@ -29,7 +29,7 @@ TASKS = Table(
         "entities": "dragoman.evaluation.entities:Entities",
         "clusters": "dragoman.evaluation.clusters:Clusters",
         "pairs": "dragoman.evaluation.pairs:Pairs",
-        "reprints": "dragoman.evaluation.pairs:Reprints",
+        "reprints": "dragoman.evaluation.reprints:Reprints",
         "retrieval": "dragoman.evaluation.retrieval:Retrieval",
         "topics": "dragoman.evaluation.topics:Topics",
         "feeds": "dragoman.evaluation.feeds:Feeds",
@@ -40,8 +40,8 @@ TASKS = Table(
 class Parts(Struct, frozen=True):
     """What a task may score. `extract(body, url)` raises `ExtractError`; `read(text, language, published, title)` annotates a clean text;
     `annotate(text, language, published, title, gives)` runs only the annotators that the fields `gives` need; `cluster(readings)` maps
-    article id to story id; `embed(texts, languages=None)` gives a vector a text, raw where no languages are named; `same_story(a, b)`
-    and `same_text(a, b)` are probabilities for two readings (same happening) and two (language, text) pairs (one a copy of the other);
+    article id to story id; `embed(texts, languages=None)` gives a vector a text, raw where no languages are named; `same_story(a, b)` is
+    the probability that two readings tell of one happening, `copied(a, b)` that one is a copy of the other, with the id of the copy;
     `match(name, language, candidates)` scores (name, language) candidates; `pages(path)` reads an archive; `unite(stories)` maps the ids of
     united entities to the one that stands for them, given the readings of each story."""
 
@@ -51,7 +51,7 @@ class Parts(Struct, frozen=True):
     embed: Callable[..., Sequence[tuple[float, ...]]]
     cluster: Callable[[Sequence[Reading]], dict[str, str]]
     same_story: Callable[[Reading, Reading], float]
-    same_text: Callable[[tuple[str, str], tuple[str, str]], float]
+    copied: Callable[[Reading, Reading], tuple[float, str]]
     match: Callable[[str, str, Sequence[tuple[str, str]]], Sequence[float]]
     pages: Callable[[str], Iterable[Page | Problem]] = lambda path: ()
     unite: Callable[[Mapping[str, Sequence[Reading]]], Mapping[str, str]] = lambda stories: {}

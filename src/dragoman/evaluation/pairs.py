@@ -47,21 +47,6 @@ class Pairs:
         return _score(self.name, folder, ours, peers, _figures)
 
 
-class Reprints:
-    """One a copy of the other? `precision recall f1 auc`, at .5."""
-
-    name = "reprints"
-
-    def score(self, folder: str, parts: Parts) -> Score:
-        """Raises `DragomanError` where the folder is no such set."""
-
-        def ours(a: dict[str, Any], b: dict[str, Any]) -> float:
-            return parts.same_text((a["language"], whole(a)), (b["language"], whole(b)))
-
-        peers: dict[str, Judge] = {"shared runs of three words": lambda a, b: baselines.shingled(whole(a), whole(b))}
-        return _score(self.name, folder, ours, peers, _copied)
-
-
 def _score(
     task: str,
     folder: str,
@@ -69,18 +54,21 @@ def _score(
     peers: dict[str, Judge],
     figures: Callable[[Sequence[Judged]], dict[str, float]],
 ) -> Score:
-    pairs = _pairs(folder, task)
+    pairs = read_pairs(folder, task)
     started = time.perf_counter()
     judged = [Judged(pair, ours(pair["a"], pair["b"])) for pair in pairs]
     seconds = time.perf_counter() - started
     others = {}
     for name, judge in peers.items():
         values = [Judged(pair, judge(pair["a"], pair["b"])) for pair in pairs]
-        others[name] = {key: value for key, value in figures(values).items() if key in ("auc", "pearson")} | _best(values)
-    return Score(task, Path(folder).name, len(pairs), figures(judged), by_language(judged, _languages, figures), others, round(seconds, 3))
+        others[name] = {key: value for key, value in figures(values).items() if key in ("auc", "pearson")} | best(values)
+    return Score(
+        task, Path(folder).name, len(pairs), figures(judged), by_language(judged, both_languages, figures), others, round(seconds, 3)
+    )
 
 
-def _pairs(folder: str, task: str) -> list[dict[str, Any]]:
+def read_pairs(folder: str, task: str) -> list[dict[str, Any]]:
+    """The pairs of a set. Raises `DragomanError` where the folder is none."""
     for other in ("articles.jsonl", "docs.jsonl"):
         if not (Path(folder) / "pairs.jsonl").is_file() and (Path(folder) / other).is_file():
             raise DragomanError(
@@ -95,40 +83,35 @@ def _figures(judged: Sequence[Judged]) -> dict[str, float]:
     scored = [item for item in judged if item.gold.get("score") is not None]
     found: dict[str, float] = {}
     if told:
-        _, _, f1 = _at(told, EVEN)
+        _, _, f1 = at_threshold(told, EVEN)
         right = sum((item.value >= EVEN) == bool(item.gold["same"]) for item in told)
-        found = {**_ranked(told), "f1": f1, "accuracy": right / len(told)}
+        found = {**ranked(told), "f1": f1, "accuracy": right / len(told)}
     if len(scored) > 1:
         found["pearson"] = pearson([_odds(item.value) for item in scored], [-float(item.gold["score"]) for item in scored])
     return found
 
 
-def _copied(judged: Sequence[Judged]) -> dict[str, float]:
-    told = [item for item in judged if item.gold.get("same") is not None]
-    precision, recall, f1 = _at(told, EVEN)
-    return {"precision": precision, "recall": recall, "f1": f1, **_ranked(told)}
-
-
-def _ranked(told: Sequence[Judged]) -> dict[str, float]:
+def ranked(told: Sequence[Judged]) -> dict[str, float]:
     """`auc`, absent where all pairs are the same or none is."""
     return {"auc": auc(told)} if len({bool(item.gold["same"]) for item in told}) == 2 else {}
 
 
-def _at(told: Sequence[Judged], threshold: float) -> tuple[float, float, float]:
+def at_threshold(told: Sequence[Judged], threshold: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 of those at and above the threshold."""
     found = [item for item in told if item.value >= threshold]
     return prf(sum(bool(item.gold["same"]) for item in found), len(found), sum(bool(item.gold["same"]) for item in told))
 
 
-def _best(judged: Sequence[Judged]) -> dict[str, float]:
+def best(judged: Sequence[Judged]) -> dict[str, float]:
     """A peer's F1 at the threshold that suits it best on this very set: the most it could have."""
     told = sorted((item for item in judged if item.gold.get("same") is not None), key=lambda item: -item.value)
     positives = sum(bool(item.gold["same"]) for item in told)
-    hits, best = 0, 0.0
+    hits, most = 0, 0.0
     for count, item in enumerate(told, 1):
         hits += bool(item.gold["same"])
         if count == len(told) or told[count].value < item.value:
-            best = max(best, 2 * hits / (count + positives))
-    return {"best_f1": best} if told else {}
+            most = max(most, 2 * hits / (count + positives))
+    return {"best_f1": most} if told else {}
 
 
 def auc(told: Sequence[Judged]) -> float:
@@ -161,7 +144,8 @@ def _odds(value: float) -> float:
     return math.log(held / (1 - held))
 
 
-def _languages(item: Judged) -> str:
+def both_languages(item: Judged) -> str:
+    """The language of both sides, or the two with a dash between."""
     return "-".join(dict.fromkeys((str(item.gold["a"]["language"]), str(item.gold["b"]["language"]))))
 
 

@@ -50,9 +50,32 @@ class Filed(Struct, frozen=True):
     by: str = ""
 
 
+class Passage(Struct, frozen=True):
+    """Words of one text, by offsets; `text` is filled in where they are shown."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+class Aligned(Struct, frozen=True):
+    """Words of a copy and those of the other text that they answer to; `score` (0-1) says how alike they are. The texts are filled in
+    where they are shown."""
+
+    start: int
+    end: int
+    of_start: int
+    of_end: int
+    score: float = 1.0
+    text: str = ""
+    of_text: str = ""
+
+
 class Copy(Struct, frozen=True):
-    """One text that is a copy of another. `kind` is exact, abridged, extended or rewritten; `similarity` is the share of the
-    shorter text found in the longer one (0-1)."""
+    """One text that is a copy of another. `kind` is exact, abridged, extended, rewritten or translated; "quoting" are two texts that only
+    bring the same quotation and are no copies. `similarity` is the share of the shorter text found in the longer one (0-1), `outlet` whom
+    the text is owed to, `probability` that of its being a copy at all. `cuts` are passages of the other text that the copy leaves out,
+    `added` those of its own, `moved` those that stand elsewhere; `aligned` are the sentences of a translation, or the shared quotation."""
 
     article: str
     of: str
@@ -60,6 +83,26 @@ class Copy(Struct, frozen=True):
     similarity: float
     outlet: str | None
     evidence: tuple[Why, ...] = ()
+    probability: float = 1.0
+    cuts: tuple[Passage, ...] = ()
+    added: tuple[Passage, ...] = ()
+    moved: tuple[Aligned, ...] = ()
+    aligned: tuple[Aligned, ...] = ()
+
+
+class Verdict(Struct, frozen=True):
+    """What was found of two texts (ids, sorted): `kind` is same (one a copy of the other in one language), translated, quoting or
+    independent. `of_one` and `of_other` are the shares of each that stand in the other; `why` what spoke for it (log odds); `aligned`
+    the sentences that answer to each other, `one` in the place of the copy."""
+
+    one: str
+    other: str
+    kind: Literal["same", "translated", "quoting", "independent"]
+    probability: float
+    of_one: float
+    of_other: float
+    why: tuple[Why, ...] = ()
+    aligned: tuple[Aligned, ...] = ()
 
 
 class Story(Struct, frozen=True):
@@ -215,6 +258,7 @@ class Brief(Struct, frozen=True):
     press: tuple[PressLine, ...]
     summary: tuple[SummaryLine, ...]
     gaps: tuple[Gap, ...]
+    quoting: tuple[Copy, ...] = ()
 
 
 class Mentioned(Struct, frozen=True):

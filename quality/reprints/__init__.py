@@ -1,0 +1,1 @@
+"""Sets of copies made of real texts, for `dragoman eval reprints`."""
