@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from msgspec.structs import replace
 
-from dragoman import assembly, config, pipeline, rereading
+from dragoman import assembly, config, copying, pipeline, rereading
 from dragoman.annotate import PARTS as ANNOTATORS
 from dragoman.cluster import STAGES as FILING
 from dragoman.collecting import Collecting, Progress
@@ -149,6 +149,7 @@ class Desk(Explaining):
             made[reading.article.id] = reading.made_by
         store.file(*filing.refile(cards, store.stories(Query(limit=10**9)).items, self.rulings()))
         self.whois().settle(made)
+        copying.settle(store, made, assembly.sentences(self.config["embedder"]))
 
     def _leads(self, what: Sequence[str], fetcher: Fetcher) -> Iterator[Lead | Problem]:
         return pipeline.discover([source_of(word) for word in what], KINDS.make, fetcher)
@@ -183,7 +184,7 @@ class Desk(Explaining):
         known = self._briefs.get(held.id)
         if known is None or known[0] != held or known[1] is not who:
             readings = list(self.whois().shown(self.store().readings(ids=[member.article for member in held.members])))
-            copies = FILING.load("copies")(readings)
+            copies = copying.of_story(self.store(), held, readings)
             made = assembly.STAGES.load("brief")(held, readings, copies, FILING.load("independent")(readings, copies), who)
             known = self._briefs[held.id] = (held, who, made)
         return known[2]

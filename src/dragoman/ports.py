@@ -15,7 +15,7 @@ from dragoman.model.problem import Problem
 from dragoman.model.query import Found, Hit, Query
 from dragoman.model.reading import Reading
 from dragoman.model.source import Lead, Source
-from dragoman.model.story import Brief, Filed, Story
+from dragoman.model.story import Brief, Comparison, Copy, Filed, Story
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -163,43 +163,34 @@ class Shelf(Protocol):
 
     def keep(self, pages: Sequence[Kept]) -> None:
         """Keeps the bytes of pages, once each."""
-        ...
 
     def kept(self, article: str) -> Kept | None:
         """Where an article came from, with its page (the one fetched last) where that is kept; None where the desk does not hold it."""
-        ...
 
     def unseen(self) -> tuple[str, ...]:
         """Articles (newest versions) whose lines were not counted yet, in canonical order."""
-        ...
 
     def observe(self, pages: Sequence[Observed]) -> None:
         """Counts the lines of pages, in place of those of older versions. A page that shares more than half of its words with another one
         of its site counts as the same document. Of each site the latest pages are counted."""
-        ...
 
     def sites(self) -> tuple[SiteSeen, ...]: ...
 
     def counts(self, site: str, least: int) -> tuple[LineCount, ...]:
         """Lines of a site on at least so many documents: for the whole site, and for each template."""
-        ...
 
     def learn(self, site: str, lines: Sequence[FurnitureLine]) -> None:
         """Replaces what was learned of a site. Pages with lines for which this changes anything wait to be read again."""
-        ...
 
     def learned(self, site: str | None = None) -> Learned:
         """What was learned, and all corrections, of a site or of all."""
-        ...
 
     def correct(self, correction: Correction, undo: bool = False) -> Verdict | None:
         """Keeps a person's word on a line, or undoes the last one that counts (its text and verdict are not looked at); the verdict that is
         then in force. The site's pages with this line wait to be read again. Raises `NotFoundError` where there is nothing to undo."""
-        ...
 
     def waiting(self) -> tuple[tuple[str, bool], ...]:
         """Articles that are to be read again, in canonical order, and whether from their bytes; counting their lines again settles it."""
-        ...
 
 
 @runtime_checkable
@@ -208,41 +199,32 @@ class Roster(Protocol):
 
     def seals(self) -> dict[str, str]:
         """The stories whose casts are kept, and what each was made of."""
-        ...
 
     def casts(self) -> Iterator[Cast]:
         """In order of the stories' ids."""
-        ...
 
     def recast(self, casts: Sequence[Cast], gone: Sequence[str]) -> None:
         """Keeps the casts of stories, in place of older ones, and forgets those of stories that are `gone`."""
-        ...
 
     def unite(self, merges: Sequence[Merge]) -> None:
         """Replaces the unions of entities."""
-        ...
 
     def merges(self) -> tuple[Merge, ...]: ...
 
     def united(self) -> tuple[int, int]:
         """A stamp of the unions: another one whenever they changed."""
-        ...
 
     def judge(self, judgement: Judgement, merges: Sequence[Merge]) -> None:
         """Keeps a person's judgement under its number, and the unions that follow from it."""
-        ...
 
     def unjudge(self, n: int, at: str, merges: Sequence[Merge]) -> None:
         """Marks a judgement undone, and keeps the unions that follow. Raises `NotFoundError` where none of that number is in force."""
-        ...
 
     def judgements(self) -> tuple[Judgement, ...]:
         """In the order in which they were made, undone ones too."""
-        ...
 
     def versions(self, articles: Sequence[str]) -> dict[str, str]:
         """For articles that the desk holds, the id of the newest version of the same address."""
-        ...
 
 
 @runtime_checkable
@@ -251,7 +233,25 @@ class Logbook(Protocol):
 
     def filed(self, thing: str) -> tuple[Filed, ...]:
         """The lines of a story or an article, in order."""
-        ...
+
+
+@runtime_checkable
+class Copybook(Protocol):
+    """Keeps which texts of a story are copies; a store is its own copybook. Every write is one transaction. Raises `StoreError`."""
+
+    def copy_seals(self) -> dict[str, str]:
+        """The stories that were looked at, and what each was made of."""
+
+    def copies(self, story: str) -> tuple[Copy, ...] | None:
+        """None where the story was not looked at."""
+
+    def verdicts(self, story: str) -> tuple[Comparison, ...]:
+        """What was found of pairs of its texts."""
+
+    def recopy(self, story: str, seal: str, copies: Sequence[Copy], verdicts: Sequence[Comparison]) -> None: ...
+
+    def uncopy(self, stories: Sequence[str]) -> None:
+        """Forgets stories that are no more."""
 
 
 @runtime_checkable

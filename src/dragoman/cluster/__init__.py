@@ -12,6 +12,7 @@ STAGES = Table(
         "card_type": "dragoman.cluster.card:Card",
         "replay": "dragoman.cluster.replay:run",
         "copies": "dragoman.cluster.copies:copies",
+        "copies_version": "dragoman.cluster.copies.families:VERSION",
         "found_copies": "dragoman.cluster.copies:found",
         "independent": "dragoman.cluster.copies:independent",
         "parts": "dragoman.cluster.explain:parts",

@@ -90,7 +90,7 @@ class Copy(Struct, frozen=True):
     aligned: tuple[Aligned, ...] = ()
 
 
-class Verdict(Struct, frozen=True):
+class Comparison(Struct, frozen=True):
     """What was found of two texts (ids, sorted): `kind` is same (one a copy of the other in one language), translated, quoting or
     independent. `of_one` and `of_other` are the shares of each that stand in the other; `why` what spoke for it (log odds); `aligned`
     the sentences that answer to each other, `one` in the place of the copy."""

@@ -18,8 +18,8 @@ from dragoman.model.reading import Reading
 from dragoman.model.story import Story
 from dragoman.ports import Asked, Words
 from dragoman.store import TOOLS, asking, rows
+from dragoman.store.copybook import Copied
 from dragoman.store.engine import opened
-from dragoman.store.roster import Rostered
 from dragoman.store.sound import faults
 from dragoman.store.tables import ARTICLES, LEDGER, MEMBERS, PROBLEMS, READINGS, REDIRECTS, STORIES, WORDS
 
@@ -27,7 +27,7 @@ MOST = 500
 """Ids in one question: SQLite limits the parameters of a statement."""
 
 
-class Sqlite(Rostered):
+class Sqlite(Copied):
     """`path` is the desk's folder (made where there is none; None: in memory), `words` cuts texts and questions (the default: the desk's
     own index), `timeout` seconds to wait for a writer.
     Raises `StoreError` where the folder's file is no desk, damaged, locked, or from a newer version."""

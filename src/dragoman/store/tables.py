@@ -189,5 +189,16 @@ JUDGEMENTS = Table(
 """What people said of who is who and of stories, in order; rows are never changed but to say when they were undone. `one` and `other` are
 entity ids, or for "merge" and "split" JSON arrays of article ids."""
 
+COPIES = Table(
+    "copies",
+    META,
+    Column("story", String, primary_key=True),
+    Column("seal", String, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    Column("verdicts", LargeBinary, nullable=False),
+)
+"""Which texts of each story are copies: `raw` is the JSON of the copies, `verdicts` that of what was found of pairs (zlib), `seal` stands
+for what they were made of."""
+
 WORDS = "words"
 """The full-text table (FTS5, contentless): rowid is `articles.n`, columns title, body, lemmas hold segmented text."""

@@ -15,7 +15,7 @@ from dragoman.cluster.copies.card import shared
 from dragoman.cluster.copies.prints import Print, printed
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Why
-from dragoman.model.story import Aligned, Verdict
+from dragoman.model.story import Aligned, Comparison
 from dragoman.text.chinese import simplified
 
 Embed = Callable[[Sequence[str]], Sequence[tuple[float, ...]]]
@@ -60,45 +60,45 @@ class Sheet:
         return held[self.id]
 
 
-def compared(one: Sheet, other: Sheet, embed: Embed | None = None, held: dict[str, translated.Matrix] | None = None) -> Verdict:
+def compared(one: Sheet, other: Sheet, embed: Embed | None = None, held: dict[str, translated.Matrix] | None = None) -> Comparison:
     """The verdict on two texts; those in different languages are independent where there is no encoder of sentences."""
     if other.id < one.id:
         one, other = other, one
     if one.language == other.language:
         return _same(one, other)
     if embed is None or not one.spans or not other.spans:
-        return Verdict(one.id, other.id, "independent", 0.0, 0.0, 0.0)
+        return Comparison(one.id, other.id, "independent", 0.0, 0.0, 0.0)
     return _translated(one, other, embed, held if held is not None else {})
 
 
-def _same(one: Sheet, other: Sheet) -> Verdict:
+def _same(one: Sheet, other: Sheet) -> Comparison:
     like = verify.overlap(one.print, other.print)
     value = verify.probability(like)
     small, large = (other.print, one.print) if like.turned else (one.print, other.print)
     shares = (like.holding, like.contained) if like.turned else (like.contained, like.holding)
     if value >= EVEN:
-        return Verdict(one.id, other.id, "same", value, *_rounded(*shares), _why("same", verify.features(like)))
+        return Comparison(one.id, other.id, "same", value, *_rounded(*shares), _why("same", verify.features(like)))
     if verify.quotes(small, large, like):
         runs = shared(one.print, other.print, like.found, like.turned)
-        return Verdict(one.id, other.id, "quoting", value, *_rounded(*shares), (), runs)
-    return Verdict(one.id, other.id, "independent", value, *_rounded(*shares))
+        return Comparison(one.id, other.id, "quoting", value, *_rounded(*shares), (), runs)
+    return Comparison(one.id, other.id, "independent", value, *_rounded(*shares))
 
 
-def _translated(one: Sheet, other: Sheet, embed: Embed, held: dict[str, translated.Matrix]) -> Verdict:
+def _translated(one: Sheet, other: Sheet, embed: Embed, held: dict[str, translated.Matrix]) -> Comparison:
     vectors = one.vectors(embed, held), other.vectors(embed, held)
     if not vectors[0].size or not vectors[1].size:
-        return Verdict(one.id, other.id, "independent", 0.0, 0.0, 0.0)
+        return Comparison(one.id, other.id, "independent", 0.0, 0.0, 0.0)
     lengths = [[end - start for start, end in side.spans] for side in (one, other)]
     like = translated.aligned(*vectors, (lengths[0], lengths[1]), (one.numbers, other.numbers))
     value = translated.probability(like)
     shares = like.shares
     if value < EVEN:
-        return Verdict(one.id, other.id, "independent", value, *_rounded(*shares))
+        return Comparison(one.id, other.id, "independent", value, *_rounded(*shares))
     beads = tuple(
         Aligned(one.spans[bead.a][0], one.spans[bead.a_end - 1][1], other.spans[bead.b][0], other.spans[bead.b_end - 1][1], bead.score)
         for bead in like.beads
     )
-    return Verdict(one.id, other.id, "translated", value, *_rounded(*shares), _why("translated", translated.features(like)), beads)
+    return Comparison(one.id, other.id, "translated", value, *_rounded(*shares), _why("translated", translated.features(like)), beads)
 
 
 def _rounded(one: float, other: float) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from dragoman.cluster.copies.translated import Matrix
 from dragoman.cluster.copies.verify import COPIED, WHOLE
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Why
-from dragoman.model.story import Aligned, Copy, Verdict
+from dragoman.model.story import Aligned, Comparison, Copy
 
 VERSION = "1"
 
@@ -27,7 +27,7 @@ QUOTES = 2
 ROOT = 10.0
 """A text of its own costs more than any copy, so that a family has one root."""
 
-Pairs = Mapping[tuple[str, str], Verdict]
+Pairs = Mapping[tuple[str, str], Comparison]
 
 
 def copies(readings: Sequence[Reading], embed: Embed | None = None) -> tuple[Copy, ...]:
@@ -46,8 +46,8 @@ def beside(one: Reading, other: Reading, embed: Embed | None = None) -> tuple[fl
 
 
 def found(
-    readings: Sequence[Reading], embed: Embed | None = None, known: Iterable[Verdict] = ()
-) -> tuple[tuple[Copy, ...], tuple[Verdict, ...]]:
+    readings: Sequence[Reading], embed: Embed | None = None, known: Iterable[Comparison] = ()
+) -> tuple[tuple[Copy, ...], tuple[Comparison, ...]]:
     """The copies, and the verdicts that they rest on, which save the work when they are handed in again with more readings."""
     sheets = sorted((Sheet(reading) for reading in readings), key=_came)
     held = {(verdict.one, verdict.other): verdict for verdict in known}
@@ -68,7 +68,7 @@ def _key(one: Sheet, other: Sheet) -> tuple[str, str]:
     return (one.id, other.id) if one.id < other.id else (other.id, one.id)
 
 
-def _same_language(sheets: Sequence[Sheet], held: Pairs) -> dict[tuple[str, str], Verdict]:
+def _same_language(sheets: Sequence[Sheet], held: Pairs) -> dict[tuple[str, str], Comparison]:
     pairs = {}
     for first, second in candidates([sheet.print for sheet in sheets]):
         one, other = sheets[first], sheets[second]
@@ -77,7 +77,7 @@ def _same_language(sheets: Sequence[Sheet], held: Pairs) -> dict[tuple[str, str]
     return pairs
 
 
-def _across(sheets: Sequence[Sheet], family: Mapping[str, str], embed: Embed, held: Pairs) -> dict[tuple[str, str], Verdict]:
+def _across(sheets: Sequence[Sheet], family: Mapping[str, str], embed: Embed, held: Pairs) -> dict[tuple[str, str], Comparison]:
     """Verdicts across languages: the first and the longest text of each family, against the nearest of each other language."""
     speak: dict[str, dict[str, Sheet]] = defaultdict(dict)
     longest: dict[str, Sheet] = {}
@@ -89,7 +89,7 @@ def _across(sheets: Sequence[Sheet], family: Mapping[str, str], embed: Embed, he
             longest[home] = sheet
     for sheet in longest.values():
         speak[sheet.language][sheet.id] = sheet
-    pairs: dict[tuple[str, str], Verdict] = {}
+    pairs: dict[tuple[str, str], Comparison] = {}
     vectors: dict[str, Matrix] = {}
     for language, mine in sorted(speak.items()):
         for other, theirs in sorted(speak.items()):
@@ -158,7 +158,7 @@ def _copy(child: Sheet, parent: Sheet, pairs: Pairs) -> Copy:
     )
 
 
-def _kind(verdict: Verdict, mine: float, theirs: float) -> str:
+def _kind(verdict: Comparison, mine: float, theirs: float) -> str:
     if verdict.kind == "translated":
         return "translated"
     if min(mine, theirs) >= WHOLE:
