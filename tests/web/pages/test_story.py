@@ -83,7 +83,7 @@ def test_members_say_why_they_are_here(page):
 
 def test_a_merged_storys_address_leads_on(client):
     answer = client.get("/story/smerged", follow_redirects=False)
-    assert answer.status_code == 301
+    assert answer.status_code == 302
     assert answer.headers["location"] == STORY
 
 

@@ -74,7 +74,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
     """The brief of the id in the path; a merged story's address leads on to the story that took it in."""
     brief = desk.brief(asked.part)
     if brief.story != asked.part:
-        return Moved(f"/story/{brief.story}")
+        return Moved(f"/story/{brief.story}", 302)  # not for ever: a merge may be undone
     title, title_language = _title(brief, asked)
     beside, judgements = desk.beside(brief.story), desk.judgements(brief.story)
     filed = desk.filed(brief.story)[-LOGGED:]
