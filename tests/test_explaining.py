@@ -79,6 +79,7 @@ def test_the_log_of_a_story_is_that_of_its_store(desk: Small, monkeypatch: pytes
     story = desk.store().story(VOLCANO[0].article.id).id
     line = Filed(1, "2022-01-12T00:00:00+00:00", "assign", story, VOLCANO[0].article.id)
     monkeypatch.setattr(desk.store(), "filed", lambda thing: (line,) if thing == story else (), raising=False)
+    monkeypatch.setattr(desk.store(), "slips_of", lambda ids: (), raising=False)
     assert desk.filed(VOLCANO[0].article.id) == (line,)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -65,7 +65,12 @@ class Explaining(Judging):
         until = (date.fromisoformat(story.last) + AROUND).isoformat() if story.last else None
         return [one for one in self.store().stories(Query(since=since, until=until, limit=MOST)).items if one.id != story.id]
 
-    def _cards(self, stories: Iterable[Story]) -> dict[str, object]:
-        card = FILING.load("card")
-        ids: Sequence[str] = [member.article for story in stories for member in story.members]
-        return {reading.article.id: card(reading) for reading in self.store().readings(ids=ids)}
+    def _cards(self, stories: Iterable[Story]) -> dict[str, Any]:
+        """Cards of the stories' articles: those that filing keeps, else made of the readings."""
+        store, ids = self.store(), sorted({member.article for story in stories for member in story.members})
+        cards: dict[str, Any] = {}
+        if isinstance(store, Logbook):
+            made_by, unpack = FILING.make("filing").made_by, FILING.load("unpack")
+            cards = {slip.article: unpack(slip) for slip in store.slips_of(ids) if slip.made_by == made_by}
+        card, missing = FILING.load("card"), [article for article in ids if article not in cards]
+        return cards | {reading.article.id: card(reading) for reading in (store.readings(ids=missing) if missing else ())}

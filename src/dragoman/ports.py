@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 from msgspec import Struct
 
 from dragoman.model.article import Article
+from dragoman.model.filing import Slip
 from dragoman.model.furniture import Correction, FurnitureLine, Kept, Learned, LineCount, Observed, SiteSeen, Verdict
 from dragoman.model.identity import Cast, Judgement, Merge
 from dragoman.model.page import Page
@@ -229,10 +230,13 @@ class Roster(Protocol):
 
 @runtime_checkable
 class Logbook(Protocol):
-    """Tells what filing did; a store that keeps a log is its own logbook."""
+    """Tells what filing did and what it keeps of articles; a store that remembers filing is its own logbook."""
 
     def filed(self, thing: str) -> tuple[Filed, ...]:
         """The lines of a story or an article, in order."""
+
+    def slips_of(self, ids: Sequence[str]) -> tuple[Slip, ...]:
+        """The cards of these articles, as far as they are kept."""
 
 
 @runtime_checkable
