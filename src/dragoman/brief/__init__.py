@@ -9,6 +9,7 @@ from dragoman.brief.gaps import gaps
 from dragoman.brief.names import names
 from dragoman.brief.positions import positions
 from dragoman.brief.press import press
+from dragoman.brief.reprints import worded
 from dragoman.brief.statements import statements
 from dragoman.brief.summary import summary
 from dragoman.brief.timeline import timeline
@@ -21,6 +22,7 @@ def brief(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], sou
     """A story laid out for a reader. `readings` are the story's articles, `copies` those that repeat another (and pairs that only bring the
     same quotation), `sources` the count of independent texts; `known` tells which entities were united, under whose ids the readings
     stand."""
+    copies = worded(copies, readings)
     shared = tuple(copy for copy in copies if copy.kind == "quoting")
     copies = tuple(copy for copy in copies if copy.kind != "quoting")
     first, later = timeline(readings)

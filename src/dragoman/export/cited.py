@@ -14,7 +14,8 @@ def cited(brief: Brief) -> list[str]:
     ids |= {proof.article for event in (*brief.timeline, *brief.agenda) for proof in event.evidence}
     ids |= {statement.evidence.article for statement in brief.statements}
     ids |= {figure.evidence.article for slot in brief.figures for figure in slot.values}
-    ids |= {copy.article for copy in brief.reprints} | {copy.of for copy in brief.reprints}
+    ids |= {copy.article for copy in (*brief.reprints, *brief.quoting)}
+    ids |= {copy.of for copy in (*brief.reprints, *brief.quoting)}
     for position in brief.positions:
         ids |= {proof.article for proof in position.evidence} | {move.evidence.article for move in position.history}
         ids |= {proof.article for answer in position.answers for proof in answer.evidence}

@@ -17,6 +17,8 @@ _SPECIAL = re.compile(r"([\\`*\[\]<]|(?<!\w)_|_(?!\w))")
 _LEADING = re.compile(r"^(?=[#+>-])|^(\d+)(?=[.)]\s)")
 
 Articles = Mapping[str, Article]
+TOLD = ("credit", "agency mark", "earliest copy seen", "length")
+"""Evidence on a copy that is words; the rest is numbers."""
 
 
 def plain(text: str) -> str:
@@ -148,9 +150,18 @@ def _name(entity: NamedEntity) -> str:
     return f"- **{plain(entity.name)}** ({_joined(entity.type, _party(entity.party))}) {names} `{' '.join(entity.articles)}`".rstrip()
 
 
-def _copy(copy: Copy) -> str:
+def _copy(copy: Copy) -> Iterator[str]:
+    """A copy, whom its text is owed to and why, and what was cut, added, moved and aligned."""
     outlet = f" · {plain(copy.outlet)}" if copy.outlet else ""
-    return f"- `{copy.article}` copies `{copy.of}` ({copy.kind}, {round(copy.similarity * 100)}% of the shorter text){outlet}"
+    said = "brings the same quotation as" if copy.kind == "quoting" else "copies"
+    yield f"- `{copy.article}` {said} `{copy.of}` ({copy.kind}, {round(copy.similarity * 100)}% of the shorter text){outlet}"
+    yield from (f"  - {plain(why.feature)}: {plain(why.detail)}" for why in copy.evidence if why.feature in TOLD)
+    yield from (f"  - left out: {plain(one.text)} {at(copy.of, one.start, one.end)}" for one in copy.cuts)
+    yield from (f"  - added: {plain(one.text)} {at(copy.article, one.start, one.end)}" for one in copy.added)
+    for name, pairs in (("moved", copy.moved), ("aligned", copy.aligned)):
+        for one in pairs:
+            places = f"{at(copy.article, one.start, one.end)} {at(copy.of, one.of_start, one.of_end)}"
+            yield f"  - {name}: {plain(one.text)}{'' if one.text == one.of_text else ' = ' + plain(one.of_text)} {places}"
 
 
 def _outlet(line: PressLine) -> str:
@@ -190,7 +201,8 @@ def lines(brief: Brief, articles: Articles) -> Iterator[str]:
     yield from _section("Names", (_name(entity) for entity in brief.names))
     yield from _section("Press", (_outlet(line) for line in brief.press))
     yield from _section("Articles", (_member(articles.get(member.article), member.article) for member in brief.members))
-    yield from _section("Reprints", (_copy(copy) for copy in brief.reprints))
+    yield from _section("Reprints", (line for copy in brief.reprints for line in _copy(copy)))
+    yield from _section("Shared quotations", (line for copy in brief.quoting for line in _copy(copy)))
     yield from _section("Gaps", (_gap(gap) for gap in brief.gaps))
 
 

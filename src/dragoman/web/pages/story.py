@@ -56,7 +56,7 @@ def _sections(brief: Brief, filed: int, asked: Asked) -> list[tuple[str, str, in
         ("names", say("Names"), len(brief.names)),
         ("press", say("Press"), len(brief.press)),
         ("articles", say("Articles"), len(brief.members)),
-        ("reprints", say("Reprints"), len(brief.reprints)),
+        ("reprints", say("Reprints"), len(brief.reprints) + len(brief.quoting)),
         ("gaps", say("Gaps"), len(brief.gaps)),
     )
     return [part for part in parts if part[2]] + [("filing", say("Filing"), filed)]
