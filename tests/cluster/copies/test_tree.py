@@ -3,7 +3,7 @@ import random
 
 import pytest
 
-from dragoman.cluster.copies.tree import arborescence
+from dragoman.cluster.copies.tree import arborescence, nearly
 
 
 def _best(nodes, costs):
@@ -38,3 +38,9 @@ def test_the_tree_costs_least(seed):
 def test_a_circle_that_costs_less_than_its_ways_in_is_broken():
     assert arborescence({(0, 1): 10.0, (0, 2): 10.5, (1, 2): 0.0, (2, 1): 0.0}) == {1: 0, 2: 1}
     assert arborescence({}) == {}
+
+
+def test_a_large_family_gets_a_tree_without_circles():
+    costs = {(0, 1): 10.0, (0, 2): 10.1, (0, 3): 10.2, (1, 2): 0.1, (2, 1): 0.0, (2, 3): 0.5, (3, 2): 0.4}
+    assert nearly(costs) == {1: 2, 2: 3, 3: 0}
+    assert nearly({}) == {}

@@ -24,6 +24,9 @@ BESIDE = 2
 QUOTES = 2
 """Shared quotations that are shown for a text."""
 
+EXACT = 2_000
+"""Arcs up to which the tree is the least one: its cost grows with the square of a family."""
+
 ROOT = 10.0
 """A text of its own costs more than any copy, so that a family has one root."""
 
@@ -123,15 +126,18 @@ def _families(sheets: Sequence[Sheet], pairs: Pairs) -> dict[str, str]:
 def _tree(sheets: Sequence[Sheet], pairs: Pairs) -> dict[str, str]:
     """Whom each copy copies: the tree of each family that least speaks against."""
     number = {sheet.id: place + 1 for place, sheet in enumerate(sheets)}
-    costs = {(0, number[sheet.id]): ROOT + number[sheet.id] * 1e-6 for sheet in sheets}
+    family = _families(sheets, pairs)
+    costs: dict[str, dict[tree.Arc, float]] = defaultdict(dict)
+    for sheet in sheets:
+        costs[family[sheet.id]][0, number[sheet.id]] = ROOT + number[sheet.id] * 1e-6
     articles = {sheet.id: sheet.reading.article for sheet in sheets}
     for (one, other), verdict in pairs.items():
         if verdict.kind in ("same", "translated"):
             for child, parent, share in ((one, other, verdict.of_one), (other, one, verdict.of_other)):
                 value = origin.cost(articles[child], articles[parent], share, verdict.kind == "translated")
-                costs[number[parent], number[child]] = value + number[parent] * 1e-6
-    parents = tree.arborescence(costs)
-    return {sheets[child - 1].id: sheets[parent - 1].id for child, parent in parents.items() if parent}
+                costs[family[child]][number[parent], number[child]] = value + number[parent] * 1e-6
+    grow = [(tree.arborescence if len(held) <= EXACT else tree.nearly)(held) for held in costs.values()]
+    return {sheets[child - 1].id: sheets[parent - 1].id for parents in grow for child, parent in parents.items() if parent}
 
 
 def _copy(child: Sheet, parent: Sheet, pairs: Pairs) -> Copy:

@@ -50,3 +50,17 @@ def _circles(parents: Mapping[int, int]) -> list[list[int]]:
             found.append([one for one, place in places.items() if place >= places[node]])
         done.update(places)
     return found
+
+
+def nearly(costs: Mapping[Arc, float]) -> dict[int, int]:
+    """A tree that costs little, for families too large for the least one: the cheapest arcs first, as long as they close no circle. Arcs
+    from the root, which has no arc to it, must cost most."""
+    parents: dict[int, int] = {}
+    for (parent, child), _ in sorted(costs.items(), key=lambda item: (round(item[1], 9), item[0])):
+        if child not in parents:
+            node = parent
+            while node in parents and node != child:
+                node = parents[node]
+            if node != child:
+                parents[child] = parent
+    return parents
