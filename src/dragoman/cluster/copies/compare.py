@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from dragoman import languages
-from dragoman.cluster.copies import translated, verify, weights
+from dragoman.cluster.copies import origin, translated, verify, weights
 from dragoman.cluster.copies.card import shared
 from dragoman.cluster.copies.prints import Print, printed
 from dragoman.model.reading import Reading
@@ -20,8 +20,9 @@ from dragoman.text.chinese import simplified
 
 Embed = Callable[[Sequence[str]], Sequence[tuple[float, ...]]]
 
-EVEN = 0.5
-"""Probability from which a text is a copy."""
+EVEN, SURE = 0.5, 0.98
+"""Probability from which a text is a copy, and from which it is a translation where neither page credits the other: short accounts of one
+happening, written apart, can align as well as a translation, and a text taken for a copy is no witness any more."""
 
 _NUMBER = re.compile(r"\d+")
 
@@ -92,7 +93,8 @@ def _translated(one: Sheet, other: Sheet, embed: Embed, held: dict[str, translat
     like = translated.aligned(*vectors, (lengths[0], lengths[1]), (one.numbers, other.numbers))
     value = translated.probability(like)
     shares = like.shares
-    if value < EVEN:
+    articles = one.reading.article, other.reading.article
+    if value < (EVEN if origin.credited(*articles) or origin.credited(*articles[::-1]) else SURE):
         return Comparison(one.id, other.id, "independent", value, *_rounded(*shares))
     beads = tuple(
         Aligned(one.spans[bead.a][0], one.spans[bead.a_end - 1][1], other.spans[bead.b][0], other.spans[bead.b_end - 1][1], bead.score)

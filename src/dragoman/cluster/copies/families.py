@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from dragoman.cluster.card import interval
 from dragoman.cluster.copies import origin, tree
 from dragoman.cluster.copies.candidates import candidates
 from dragoman.cluster.copies.card import card
-from dragoman.cluster.copies.compare import Embed, Sheet, compared
+from dragoman.cluster.copies.compare import EVEN, Embed, Sheet, compared
 from dragoman.cluster.copies.translated import Matrix
 from dragoman.cluster.copies.verify import COPIED, WHOLE
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Why
 from dragoman.model.story import Aligned, Comparison, Copy
 
-VERSION = "1"
+VERSION = "2"
 
 BESIDE = 2
 """Texts of each other language that one is compared with, nearest first."""
@@ -43,9 +45,10 @@ def beside(one: Reading, other: Reading, embed: Embed | None = None) -> tuple[fl
     """Probability (0 to 1) that one of two readings is a copy of the other, and the id of the one that is rather the copy."""
     sheets = sorted((Sheet(one), Sheet(other)), key=_came)
     verdict = compared(sheets[0], sheets[1], embed)
-    if verdict.kind in ("independent", "quoting"):
+    if verdict.probability < EVEN:
         return verdict.probability, ""
-    return verdict.probability, next(iter(_tree(sheets, {(verdict.one, verdict.other): verdict})))
+    told = replace(verdict, kind="same" if sheets[0].language == sheets[1].language else "translated")
+    return verdict.probability, next(iter(_tree(sheets, {(verdict.one, verdict.other): told})))
 
 
 def found(
