@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from dragoman.cluster.card import card
 from dragoman.cluster.group import NEIGHBOURS, Group
@@ -23,15 +24,25 @@ def test_the_middle_is_the_unit_mean_of_the_members(made):
 def test_neighbours_come_nearest_first(made):
     titles = ["Talks in Geneva", "Concert in Vienna", "Talks in Geneva on missiles", "Storm", "Strike", "Vote"]
     many = group(*(made(f"a{number}", title) for number, title in enumerate(titles)))
-    near = many.neighbours(np.asarray(many.cards[0].vector, dtype=np.float32))
+    _, near = many.near(many.cards[0], Seen())
     assert [near[0][1].article, near[1][1].article] == ["a0", "a2"]
     assert len(near) == NEIGHBOURS
     assert [value for value, _ in near] == sorted((value for value, _ in near), reverse=True)
 
 
+def test_what_all_vectors_of_a_desk_share_brings_no_two_together(made):
+    seen = Seen()
+    for number in range(200):
+        seen.add(card(made(f"x{number}", "Games in Tokyo")))
+    alike = group(made("a1", "Games in Tokyo: swimming"))
+    other = card(made("a2", "Games in Tokyo: judo"))
+    assert alike.near(other, seen)[0] < alike.near(other, Seen())[0] - 0.2
+
+
 def test_without_vectors_the_latest_members_are_the_neighbours(made):
     many = group(*(made(f"a{number}", "Talks") for number in range(6)))
-    assert [member.article for _, member in many.neighbours(None)] == ["a5", "a4", "a3", "a2"]
+    bare = replace(many.cards[0], vector=())
+    assert [member.article for _, member in many.near(bare, Seen())[1]] == ["a5", "a4", "a3", "a2"]
 
 
 def test_one_member_weighs_as_its_card_does(made):

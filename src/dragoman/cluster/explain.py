@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dragoman.cluster.card import Card
 from dragoman.cluster.join import Group, Seen, judge
-from dragoman.cluster.placing import QUORUM, QUORUM_FROM, QUORUM_SAMPLE
+from dragoman.cluster.placing import QUORUM, QUORUM_FROM, asked
 from dragoman.cluster.weights import weights
 from dragoman.model.explained import Explained, Fit, Ground, Nearby
 from dragoman.model.spans import Why
@@ -71,7 +71,7 @@ def fit(article: Card, part: Part, home: str, seen: Seen, ruled: Rulings = UNRUL
     if not group.cards:
         return None
     verdict = judge(article, group, seen)
-    asked = range(max(0, len(group.cards) - QUORUM_SAMPLE), len(group.cards)) if len(group.cards) >= QUORUM_FROM else range(0)
+    judges = asked(len(group.cards)) if len(group.cards) >= QUORUM_FROM else []
     found = Fit(
         article=article.article,
         home=home,
@@ -82,8 +82,8 @@ def fit(article: Card, part: Part, home: str, seen: Seen, ruled: Rulings = UNRUL
         score=verdict.probability,
         why=verdict.why,
         veto=verdict.veto,
-        agree=sum(judge(article, group.alone(at), seen).probability >= weights().pair for at in asked),
-        asked=len(asked),
+        agree=sum(judge(article, group.alone(at), seen).probability >= weights().pair for at in judges),
+        asked=len(judges),
         judgement=_said(article, part, ruled, inside),
         nearest=_nearest(article, group, seen),
     )

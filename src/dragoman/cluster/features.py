@@ -7,79 +7,95 @@ import math
 from datetime import date
 
 from dragoman.cluster.card import Card
-from dragoman.cluster.group import Group, Vector
-from dragoman.cluster.seen import Seen, Sparse, Weighed
+from dragoman.cluster.group import NOTHING, Group
+from dragoman.cluster.seen import Seen, Weighed
 
 FEATURES = (
-    "vector nearest",
-    "vector mean",
+    "vector",
+    "vector across languages",
     "words",
+    "words differ",
     "other language",
     "rare words",
     "names",
-    "no names",
+    "names differ",
     "places",
-    "no places",
+    "places differ",
     "days",
     "figures",
-    "same day",
     "same days",
     "undated",
     "apart",
-    "same runs",
 )
-AGAINST = frozenset({"apart"})
-"""Features that speak against; all others speak for, or stand in for what is not known."""
+AGAINST = frozenset({"words differ", "names differ", "places differ", "apart"})
+FREE = frozenset({"other language", "undated"})
+"""Features that speak against, and those that only stand in for what is not known; all others speak for."""
 
-DAY, DAYS = 1.0, 3.0
-"""Widths of the two bells over the time between, in days."""
+DAYS = 3.0
+"""Width of the bell over the time between, in days."""
 
+LONG, MANY = 200.0, 4.0
+"""Weight of words, and number of names or places, from which it says something that two texts have few of them in common: two headlines
+of one event may share no word, two long reports do."""
+
+UNKNOWN = 0.15
+"""Stands in for the cosine where a vector is missing: low enough that other evidence must carry a join across languages."""
+
+SHORT = 10.0
 SHOWN = 6
-FEWEST_PRINTS = 4
-"""Runs kept of a text below which nothing is said of sharing them."""
 
 
 def values(card: Card, group: Group, seen: Seen) -> list[float]:
     """The features of an article beside a story, in the order of `FEATURES`."""
     ready = seen.ready(card)
-    nearest, mean, members = _near(seen.vector(card), group)
+    mean, near = group.near(card, seen)
     gap = distance(card, group)
-    same_language = card.language in group.terms and bool(card.terms)
-    named, placed = bool(card.entities and group.entities), bool(card.places and group.places)
+    words, wordy = _compared(ready.words, group.words(card.language, seen), LONG)
+    names, named = _compared(ready.names, group.names(seen), 0.0)
+    places, placed = _compared(ready.places, group.sites(seen), 0.0)
+    vector = UNKNOWN if mean is None else max(0.0, (near[0][0] + mean) / 2)
+    other = 0.0 if card.language in group.terms else 1.0
     return [
-        nearest,
-        mean,
-        _cosine(ready.words, group.words(card.language, seen)) if same_language else 0.0,
-        0.0 if same_language else 1.0,
-        max((rare(ready.words.keys, seen.ready(member).words.keys) for member in members), default=0.0),
-        _cosine(ready.names, group.names(seen)) if named else 0.0,
-        0.0 if named else 1.0,
-        _cosine(ready.places, group.sites(seen)) if placed else 0.0,
-        0.0 if placed else 1.0,
+        vector,
+        vector * other,
+        words,
+        wordy * (1 - words),
+        other,
+        max((rare(ready.words, seen.ready(member).words) for _, member in near), default=0.0),
+        names,
+        named * (1 - names),
+        places,
+        placed * (1 - places),
         math.log1p(sum(weight for _, weight in days(card, group, seen))),
         math.log1p(sum(seen.rarity(f"f:{figure}") for figure in card.figures if figure in group.figures)),
-        math.exp(-((gap / DAY) ** 2) / 2) if gap is not None else 0.0,
         math.exp(-((gap / DAYS) ** 2) / 2) if gap is not None else 0.0,
         0.0 if gap is not None else 1.0,
         math.log1p(gap) if gap else 0.0,
-        max((same_runs(card, member) for member in members), default=0.0),
     ]
 
 
-def _near(vector: Vector | None, group: Group) -> tuple[float, float, list[Card]]:
-    """Cosine to the nearest member and to the middle of the story, and the nearest members."""
-    centroid = group.centroid()
-    near = group.neighbours(vector if centroid is not None else None)
-    mean = float(centroid @ vector) if vector is not None and centroid is not None else 0.0
-    return max(0.0, near[0][0]) if near else 0.0, max(0.0, round(mean, 5)), [member for _, member in near]
-
-
-def rare(a: Sparse, b: Sparse) -> float:
-    """How much two texts have in common of words that are rare in their languages and here, whatever the languages: names in one script
-    and numbers are the same in many. Natural logarithm of one and the sum of the lesser weights."""
+def _compared(mine: Weighed, theirs: Weighed, long: float) -> tuple[float, float]:
+    """Cosine of two sparse vectors, and how much (0 to 1) it says where it is low: by the weight of the lighter one where `long` tells
+    what is much, else by the number of its keys."""
+    a, b = mine.keys, theirs.keys
+    if not a or not b:
+        return 0.0, 0.0
+    enough = min(mine.total, theirs.total) / long if long else min(len(a), len(b)) / MANY
     if len(b) < len(a):
         a, b = b, a
-    return math.log1p(sum(min(weight, b[key]) for key, weight in a.items() if key in b))
+    cosine = sum(weight * b[key] for key, weight in a.items() if key in b) / (mine.norm * theirs.norm)
+    return cosine, 1 - math.exp(-enough)
+
+
+def rare(mine: Weighed, theirs: Weighed) -> float:
+    """How much two texts have in common of words that are rare in their languages and here, whatever the languages: names in one script
+    and numbers are the same in many. The lesser weights summed, as a share of the shorter text's (0 to 1); of a very short text as a share
+    of what it would have if it were `SHORT` longer, since a shared word in a short one may be chance."""
+    a, b = mine.keys, theirs.keys
+    if len(b) < len(a):
+        a, b = b, a
+    shared = sum(min(weight, b[key]) for key, weight in a.items() if key in b)
+    return shared / (min(mine.total, theirs.total) + SHORT) if shared else 0.0
 
 
 def days(card: Card, group: Group, seen: Seen) -> list[tuple[int, float]]:
@@ -113,42 +129,28 @@ def apart(a_first: int | None, a_last: int | None, b_first: int | None, b_last: 
     return max(0, after, before)
 
 
-def same_runs(card: Card, member: Card) -> float:
-    """Share of the shorter text's runs of words that stand in the other one (0 to 1)."""
-    fewest = min(len(card.prints), len(member.prints))
-    return len(card.prints & member.prints) / fewest if fewest >= FEWEST_PRINTS else 0.0
-
-
 def details(card: Card, group: Group, seen: Seen) -> dict[str, str]:
     """What each feature found, in words."""
     ready = seen.ready(card)
-    _, _, members = _near(seen.vector(card), group)
+    members = [member for _, member in group.near(card, seen)[1]]
     nearest = members[0] if members else None
     gap = distance(card, group)
     told = {
-        "vector nearest": f"to {nearest.article}" if nearest else "",
-        "vector mean": "to the story",
+        "vector": f"to the story, and to {nearest.article}" if nearest else "",
+        "vector across languages": f"vectors are all there is between {card.language} and the story",
         "words": _shared(ready.words, group.words(card.language, seen)),
         "other language": f"no member in {card.language}",
-        "rare words": _commonest(ready.words.keys, [seen.ready(member).words.keys for member in members]),
+        "rare words": _commonest(ready.words, [seen.ready(member).words for member in members]),
         "names": _shared(ready.names, group.names(seen)),
-        "no names": "names are not known on one side",
+        "words differ": f"long texts in {card.language} would share more",
+        "names differ": "names on both sides, few the same",
+        "places differ": "places on both sides, few the same",
         "places": _shared(ready.places, group.sites(seen)),
-        "no places": "places are not known on one side",
         "days": ", ".join(date.fromordinal(day).isoformat() for day, _ in days(card, group, seen)[:SHOWN]),
         "figures": ", ".join(sorted(set(card.figures) & group.figures)[:SHOWN]),
         "undated": "the time between is not known",
-        "same runs": "runs of words are the same",
     }
-    return told | dict.fromkeys(("same day", "same days", "apart"), f"{gap:.1f} days between" if gap is not None else "")
-
-
-def _cosine(mine: Weighed, theirs: Weighed) -> float:
-    a, b = mine.keys, theirs.keys
-    if len(b) < len(a):
-        a, b = b, a
-    norm = mine.norm * theirs.norm
-    return sum(weight * b[key] for key, weight in a.items() if key in b) / norm if norm else 0.0
+    return told | dict.fromkeys(("same days", "apart"), f"{gap:.1f} days between" if gap is not None else "")
 
 
 def _shared(mine: Weighed, theirs: Weighed) -> str:
@@ -157,7 +159,7 @@ def _shared(mine: Weighed, theirs: Weighed) -> str:
     return ", ".join(key for _, key in sorted(both)[:SHOWN])
 
 
-def _commonest(mine: Sparse, others: list[Sparse]) -> str:
-    best = max(others, key=lambda other: rare(mine, other), default={})
-    both = ((-min(weight, best[key]), key) for key, weight in mine.items() if key in best)
+def _commonest(mine: Weighed, others: list[Weighed]) -> str:
+    best = max(others, key=lambda other: rare(mine, other), default=NOTHING)
+    both = ((-min(weight, best.keys[key]), key) for key, weight in mine.keys.items() if key in best.keys)
     return ", ".join(key for _, key in sorted(both)[:SHOWN])

@@ -14,6 +14,7 @@ from dragoman.cluster.replay import Record, days, run
 from dragoman.cluster.running import link
 from dragoman.cluster.state import State, first_key
 from dragoman.cluster.telling import grown, story
+from dragoman.cluster.weights import Weights
 from dragoman.cluster.windows import canonical, day_of, event_of, story_of
 from dragoman.model.filing import Placed
 from dragoman.model.reading import Reading
@@ -31,9 +32,15 @@ class Filing:
     name = "filing"
     version = "2"
 
+    def __init__(self, by: Weights | None = None, open_ended: bool = False) -> None:
+        """By what to weigh, if not as it ships. `open_ended` is for a heap of which some articles have no date: to these, which come last,
+        no event is over."""
+        self.weights = by
+        self.open_ended = open_ended
+
     def start(self) -> State:
         """A desk without stories."""
-        return State()
+        return State(self.weights, self.open_ended)
 
     def file(self, reading: Reading, state: State) -> tuple[State, tuple[Story, ...]]:
         """Files one reading: the state that follows and the story that changed."""
@@ -57,7 +64,7 @@ class Filing:
     def resume(self, cards: Iterable[Card], stories: Sequence[Story]) -> State:
         """The state of a desk that holds these stories. Only the articles whose cards are given are compared with; the others stay members
         of their stories."""
-        state = State()
+        state = self.start()
         by_article = {article.article: article for article in cards}
         for day, held in days(by_article.values()):
             state.count(day, held, now=False)

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from dragoman.cluster.card import Card
-from dragoman.cluster.seen import Seen, Sparse, Weighed
+from dragoman.cluster.seen import Seen, Sparse, Vector, Weighed
 
-Vector = npt.NDArray[np.float32]
 N = TypeVar("N", int, float)
 
 NEIGHBOURS = 4
@@ -40,6 +38,7 @@ class Group:
         self._centroid: Vector | None = None
         self._rows: Vector = np.zeros((0, 0), dtype=np.float32)
         self._with: list[int] = []
+        self._moved: tuple[tuple[int, int], Vector, Vector] | None = None
         self._weighed: dict[str, tuple[tuple[int, int], Weighed]] = {}
         self._alone: dict[str, Group] = {}
 
@@ -109,15 +108,23 @@ class Group:
             single.add(member)
         return self._alone[member.article]
 
-    def neighbours(self, vector: Vector | None) -> list[tuple[float, Card]]:
-        """Cosine and card of the nearest members, nearest first; without vectors the latest ones, at cosine 0."""
-        if vector is None or not self._with:
-            return [(0.0, card) for card in reversed(self.cards[-NEIGHBOURS:])]
-        if len(self._with) == 1:
-            return [(round(float(self._rows[0] @ vector), 5), self.cards[self._with[0]])]
-        cosines = np.round(self._rows[: len(self._with)] @ vector, 5)
+    def near(self, card: Card, seen: Seen) -> tuple[float | None, list[tuple[float, Card]]]:
+        """Cosine of an article to the middle of the story, and cosine and card of the nearest members, nearest first, all less the middle
+        of the desk; without vectors None, and the latest members at 0."""
+        vector = seen.vector(card)
+        if vector is None or self._sum is None or vector.shape != self._sum.shape:
+            return None, [(0.0, member) for member in reversed(self.cards[-NEIGHBOURS:])]
+        stamp = (len(self.cards), seen.stamp)
+        if self._moved is None or self._moved[0] != stamp:
+            rows = seen.off_middle(self._rows[: len(self._with)])
+            self._moved = (stamp, rows, seen.off_middle(self._sum / np.float32(len(self._with))))
+        _, rows, middle = self._moved
+        if len(rows) == 1:
+            cosine = round(float(rows[0] @ vector), 5)
+            return cosine, [(cosine, self.cards[self._with[0]])]
+        cosines = np.round(rows @ vector, 5)
         order = np.argsort(-cosines, kind="stable")[:NEIGHBOURS]
-        return [(float(cosines[at]), self.cards[self._with[at]]) for at in order]
+        return round(float(middle @ vector), 5), [(float(cosines[at]), self.cards[self._with[at]]) for at in order]
 
 
 def _pour(source: Sparse, target: Sparse) -> None:

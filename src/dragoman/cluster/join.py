@@ -11,9 +11,8 @@ from msgspec import Struct
 from dragoman.cluster import series
 from dragoman.cluster.card import Card
 from dragoman.cluster.features import FEATURES, apart, details, values
-from dragoman.cluster.group import Group, Vector
-from dragoman.cluster.seen import Seen, keys
-from dragoman.cluster.weights import Weights, weights
+from dragoman.cluster.group import Group
+from dragoman.cluster.seen import Seen, Vector, keys
 from dragoman.model.spans import Why
 
 __all__ = ["RUNNING", "Group", "Seen", "Vector", "Verdict", "apart", "chance", "judge", "keys"]
@@ -35,18 +34,18 @@ class Verdict(Struct, frozen=True):
     veto: str | None = None
 
 
-def chance(card: Card, group: Group, seen: Seen, by: Weights | None = None) -> float:
+def chance(card: Card, group: Group, seen: Seen) -> float:
     """Probability (0 to 1) that the article belongs to the story, 0 where it is vetoed: as `judge`, without the reasons."""
     if veto(card, group):
         return 0.0
-    by = by or weights()
+    by = seen.by
     score = by.bias + sum(by.weights[name] * value for name, value in zip(FEATURES, values(card, group, seen), strict=True) if value)
     return _logistic(score)
 
 
-def judge(card: Card, group: Group, seen: Seen, by: Weights | None = None) -> Verdict:
+def judge(card: Card, group: Group, seen: Seen) -> Verdict:
     """How sure it is that the article belongs to the story, and why. Weights times values, summed with the bias, through the logistic."""
-    by = by or weights()
+    by = seen.by
     found = {name: value for name, value in zip(FEATURES, values(card, group, seen), strict=True) if value and by.weights[name]}
     score = by.bias + sum(by.weights[name] * value for name, value in found.items())
     told = details(card, group, seen)

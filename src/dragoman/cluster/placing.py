@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dragoman.cluster.card import Card
 from dragoman.cluster.join import Group, Seen, chance, judge, veto
 from dragoman.cluster.state import State
-from dragoman.cluster.weights import weights
 from dragoman.cluster.windows import event_of, key_of
 from dragoman.model.spans import Why
 from dragoman.model.story import Member
@@ -15,14 +14,15 @@ from dragoman.model.story import Member
 QUORUM = 0.25
 QUORUM_FROM = 4
 QUORUM_SAMPLE = 10
-"""Against chains: an event of four and more takes an article in only where a quarter of its ten latest members would, each on its own."""
+"""Against chains: an event of four and more takes an article in only where a quarter of ten of its members, from the first to the last,
+would, each on its own."""
 
 
 def place(article: Card, state: State, by: str) -> str:
     """Joins the article to its best event or starts one; the event's key."""
     likely = sorted((-chance(article, state.groups[event], state.seen), event) for event in state.candidates(article))
     for against, event in likely:
-        if -against < weights().join:
+        if -against < state.seen.by.join:
             break
         if quorum(article, state.groups[event], state.seen):
             verdict = judge(article, state.groups[event], state.seen)
@@ -46,6 +46,12 @@ def quorum(article: Card, group: Group, seen: Seen) -> bool:
     """Whether enough of the latest members would take the article in."""
     if len(group.cards) < QUORUM_FROM:
         return True
-    sample = range(max(0, len(group.cards) - QUORUM_SAMPLE), len(group.cards))
-    agree = sum(chance(article, group.alone(at), seen) >= weights().pair for at in sample)
+    sample = asked(len(group.cards))
+    agree = sum(chance(article, group.alone(at), seen) >= seen.by.pair for at in sample)
     return agree >= QUORUM * len(sample)
+
+
+def asked(members: int) -> list[int]:
+    """The places of the members who are asked, from the first to the last."""
+    step = max(1.0, (members - 1) / (QUORUM_SAMPLE - 1))
+    return sorted({round(at * step) for at in range(QUORUM_SAMPLE) if round(at * step) < members})

@@ -11,7 +11,6 @@ from dragoman.cluster.card import Card
 from dragoman.cluster.join import Group, chance
 from dragoman.cluster.placing import quorum
 from dragoman.cluster.state import State, first_key
-from dragoman.cluster.weights import weights
 from dragoman.cluster.windows import canonical
 from dragoman.model.story import Member
 
@@ -60,7 +59,11 @@ def _partner(event: str, state: State) -> str | None:
         if chance(sample[-1], group, state.seen) < HOPE:
             continue
         value = _agreement(sample, group, state)
-        if value >= weights().join and (best is None or value > best[0]) and all(quorum(article, group, state.seen) for article in sample):
+        if (
+            value >= state.seen.by.join
+            and (best is None or value > best[0])
+            and all(quorum(article, group, state.seen) for article in sample)
+        ):
             best = (value, other)
     return best[1] if best else None
 

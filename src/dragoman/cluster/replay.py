@@ -31,8 +31,8 @@ def run(state: State, day: int, cards: Sequence[Card], by: str) -> list[Placed]:
     """Files the articles of a day, given in canonical order, and repairs what they changed. `state.dirty` and `state.linked.changed` tell
     what that was; they are for the caller to write down and clear. Hands out where round-ups stand, which the state does not hold."""
     state.advance(day)
-    state.count(day, cards)
     plain = [card for card in cards if not card.roundup]
+    state.count(day, plain)
     for at in range(0, len(plain), BLOCK):
         block = plain[at : at + BLOCK]
         state.ask(block)

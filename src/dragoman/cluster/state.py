@@ -13,6 +13,7 @@ from dragoman.cluster.join import Group, Seen, apart
 from dragoman.cluster.linked import Linked
 from dragoman.cluster.nearest import Nearest
 from dragoman.cluster.postings import Postings
+from dragoman.cluster.weights import Weights
 from dragoman.cluster.windows import ACTIVE, UNDATED, key_of, until
 from dragoman.model.story import Member, Story
 
@@ -25,13 +26,15 @@ RAREST_WORDS = 25
 class State:
     """`groups` are the events that may still take something in, by key (see `windows.key_of`), `members` who is in them; `linked` the
     stories, with the events of the last weeks; `seen` tells what is common on this desk; `dirty` are the events that changed since this was
-    last cleared. While articles come in one by one, `shown` are the stories as they were told, by id, and `told` maps events to them."""
+    last cleared. While articles come in one by one, `shown` are the stories as they were told, by id, and `told` maps events to them. An
+    `open_ended` state drops nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, by: Weights | None = None, open_ended: bool = False) -> None:
+        self.open_ended = open_ended
         self.groups: dict[str, Group] = {}
         self.members: dict[str, dict[str, Member]] = {}
         self.linked = Linked()
-        self.seen = Seen()
+        self.seen = Seen(by)
         self.dirty: set[str] = set()
         self.now: int | None = None
         self.shown: dict[str, Story] = {}
@@ -45,7 +48,7 @@ class State:
     def advance(self, day: int) -> None:
         """Goes on to a day: drops what is over by then, and stops counting what left the window. Undated articles come last of all and
         move no time."""
-        if day == UNDATED or (self.now is not None and day <= self.now):
+        if self.open_ended or day == UNDATED or (self.now is not None and day <= self.now):
             return
         self.now = day
         for event in [event for event, last in self._until.items() if last < day - ACTIVE]:

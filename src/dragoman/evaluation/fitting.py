@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.floating[Any]]
 
-ROUNDS = 4000
+ROUNDS = 3000
 STILL = 1e-7
 """Fitting ends after so many rounds, or when no weight of a standardised feature moves by more than this."""
 
@@ -22,7 +22,8 @@ def fit(rows: Floats, labels: Floats, signs: Sequence[int], *, ridge: float = 1.
     """Weights and bias of a logistic regression over `rows` (n, features) with `labels` 0 or 1 (n). `signs` fix each weight: 1 never
     below 0, -1 never above, 0 free. `ridge` is the L2 penalty on weights of standardised features, in examples; `shares` weigh examples.
     Accelerated projected gradient (Beck and Teboulle 2009)."""
-    scale = rows.std(axis=0) + LEAST
+    scale = rows.std(axis=0)
+    scale = np.where(scale > LEAST, scale, 1.0)
     spread = rows / scale
     count, size = spread.shape
     weigh = np.ones(count) if shares is None else shares / shares.mean()
