@@ -212,10 +212,14 @@ def parts(job: Work) -> Parts:
         article: Article = machine(job).extract(Page(address, address, body, STAGES.load("decide")(body, None)))
         return article
 
-    def cluster(readings: Sequence[Reading]) -> dict[str, str]:
-        card = FILING.load("card")
-        stories, _ = FILING.make("filing").refile([card(reading) for reading in readings], ())
-        return {member.article: story.id for story in stories for member in story.members}
+    def cluster(readings: Sequence[Reading]) -> dict[str, tuple[str, str]]:
+        undated = any(reading.article.published.earliest is None for reading in readings)
+        stories, _ = FILING.make("filing", open_ended=undated).refile([FILING.load("card")(reading) for reading in readings], ())
+        homes: dict[str, tuple[str, str]] = {}
+        for story in stories:
+            for member in sorted(story.members, key=lambda member: member.roundup):
+                homes.setdefault(member.article, (member.event or member.article, story.id))
+        return homes
 
     def annotate(text: str, language: str, published: str | None, title: str, gives: tuple[str, ...]) -> Reading:
         return read_text(job, gives)(text, language, published, title)

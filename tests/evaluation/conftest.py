@@ -25,7 +25,7 @@ def light():
 
     def cluster(readings):
         stories, _ = Filing().refile([card(reading) for reading in readings])
-        return {member.article: story.id for story in stories for member in story.members}
+        return {member.article: (member.event, story.id) for story in stories for member in story.members}
 
     def annotate(text, language, published, title, gives):
         return read(text, language, published, title)

@@ -40,8 +40,8 @@ TASKS = Table(
 class Parts(Struct, frozen=True):
     """What a task may score. `extract(body, url)` raises `ExtractError`; `read(text, language, published, title)` annotates a clean text;
     `annotate(text, language, published, title, gives)` runs only the annotators that the fields `gives` need; `cluster(readings)` maps
-    article id to story id; `embed(texts, languages=None)` gives a vector a text, raw where no languages are named; `same_story(a, b)` is
-    the probability that two readings tell of one happening, `copied(a, b)` that one is a copy of the other, with the id of the copy;
+    article id to (event, story); `embed(texts, languages=None)` gives a vector a text, raw where no languages are named; `same_story(a, b)`
+    is the probability that two readings tell of one happening, `copied(a, b)` that one is a copy of the other, with the id of the copy;
     `match(name, language, candidates)` scores (name, language) candidates; `pages(path)` reads an archive; `unite(stories)` maps the ids of
     united entities to the one that stands for them, given the readings of each story."""
 
@@ -49,7 +49,7 @@ class Parts(Struct, frozen=True):
     read: Callable[[str, str, str | None, str], Reading]
     annotate: Callable[[str, str, str | None, str, tuple[str, ...]], Reading]
     embed: Callable[..., Sequence[tuple[float, ...]]]
-    cluster: Callable[[Sequence[Reading]], dict[str, str]]
+    cluster: Callable[[Sequence[Reading]], dict[str, tuple[str, str]]]
     same_story: Callable[[Reading, Reading], float]
     copied: Callable[[Reading, Reading], tuple[float, str]]
     match: Callable[[str, str, Sequence[tuple[str, str]]], Sequence[float]]

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.evaluation import Parts, Score, baselines
-from dragoman.evaluation.partitions import figures
+from dragoman.evaluation.partitions import b_cubed, figures
 from dragoman.evaluation.sets import lead, records, whole
 from dragoman.evaluation.shapes import StoryDoc
 
 
 class Clusters:
     """`b3_precision b3_recall b3_f1 pair_f1 cross_b3_f1 clusters gold_clusters largest_purity`; peers are single-pass TF-IDF
-    and single-pass raw vectors, in order of publication. Sets of titles alone are read as texts of one line."""
+    and single-pass raw vectors, in order of publication. What is scored are events; `story_b3_f1` holds running stories against
+    the same gold. Sets of titles alone are read as texts of one line."""
 
     name = "clusters"
 
@@ -26,7 +27,8 @@ class Clusters:
         gold, languages = [str(doc["story"]) for doc in docs], [str(doc["language"]) for doc in docs]
         readings = [parts.read(*_readable(doc)) for doc in docs]
         homes = parts.cluster(readings)
-        found = [homes[reading.article.id] for reading in readings]
+        found = [homes[reading.article.id][0] for reading in readings]
+        stories = [homes[reading.article.id][1] for reading in readings]
         seconds = time.perf_counter() - started
         peers = {
             "single-pass TF-IDF": baselines.single_pass_tfidf([whole(doc) for doc in docs]),
@@ -36,7 +38,7 @@ class Clusters:
             task=self.name,
             set=Path(folder).name,
             n=len(docs),
-            metrics=figures(found, gold, languages),
+            metrics=figures(found, gold, languages) | {"story_b3_f1": b_cubed(stories, gold)[2]},
             by_language=_by_language(found, gold, languages),
             peers={name: figures(peer, gold, languages) for name, peer in peers.items()},
             seconds=round(seconds, 3),

@@ -28,13 +28,14 @@ def pairwise(found: Sequence[str], gold: Sequence[str]) -> tuple[float, float, f
 
 def figures(found: Sequence[str], gold: Sequence[str], languages: Sequence[str]) -> dict[str, float]:
     """The metrics of `eval clusters`. `cross_b3_f1` is B-cubed over the documents of stories told in two languages or more, absent where
-    there are none; `largest_purity` the share of the commonest story in the largest cluster."""
+    there are none, `non_singleton_b3_f1` over those of stories of two articles and more; `largest_purity` the share of the
+    commonest story in the largest cluster."""
     precision, recall, f1 = b_cubed(found, gold)
     told: dict[str, set[str]] = {}
     for story, language in zip(gold, languages, strict=True):
         told.setdefault(story, set()).add(language)
     crossing = [at for at, story in enumerate(gold) if len(told[story]) > 1]
-    sizes = Counter(found)
+    sizes, stories = Counter(found), Counter(gold)
     largest = min(sizes, key=lambda cluster: (-sizes[cluster], cluster)) if sizes else ""
     inside = Counter(story for cluster, story in zip(found, gold, strict=True) if cluster == largest)
     scores = {
@@ -46,6 +47,9 @@ def figures(found: Sequence[str], gold: Sequence[str], languages: Sequence[str])
         "gold_clusters": float(len(set(gold))),
         "largest_purity": max(inside.values()) / sizes[largest] if sizes else 0.0,
     }
+    several = [at for at, story in enumerate(gold) if stories[story] > 1]
+    if several:
+        scores["non_singleton_b3_f1"] = b_cubed([found[at] for at in several], [gold[at] for at in several])[2]
     if crossing:
         scores["cross_b3_f1"] = b_cubed([found[at] for at in crossing], [gold[at] for at in crossing])[2]
     return scores
