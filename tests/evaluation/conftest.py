@@ -19,7 +19,14 @@ def light():
     def read(text, language, published, title):
         when = Published(published[:10], "day") if published else Published()
         article = Article(
-            article_id("", title, text), "", SourceRef("", ""), title, text, language, LanguageEvidence("given", 1.0), published=when
+            article_id("", title, text),
+            f"{title}\n{text}",
+            SourceRef("", ""),
+            title,
+            text,
+            language,
+            LanguageEvidence("given", 1.0),
+            published=when,
         )
         return Reading(article=article, vector=embed([f"{title}\n{text}"[:420]])[0])
 
