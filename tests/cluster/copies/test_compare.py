@@ -7,6 +7,7 @@ from dragoman.providers.embed.hashing import Hashing
 ONE = (
     "The port of Larkfield closed on 4 May. Two cranes fell. Nobody was hurt. Ships wait outside the bay. The ferry stays in. Work goes on."
 )
+MORE = " Divers came at noon. Insurers count losses. A school was shut. Roads are clear. Power is back. The mayor spoke."
 
 
 def sheet(made, name, text, language="en"):
@@ -30,13 +31,13 @@ def test_texts_in_two_languages_are_compared_by_their_sentences(made):
         calls.append(len(texts))
         return Hashing().embed(texts)
 
-    one, other, held = sheet(made, "a", ONE), sheet(made, "b", ONE, "de"), {}
+    one, other, held = sheet(made, "a", ONE + MORE), sheet(made, "b", ONE + MORE, "de"), {}
     verdict = compared(one, other, embed, held)
     assert verdict.kind == "translated"
     first = verdict.aligned[0]
     assert ONE[first.start : first.end] == ONE[first.of_start : first.of_end] == "The port of Larkfield closed on 4 May."
     compared(one, other, embed, held)
-    assert calls == [6, 6]
+    assert calls == [12, 12]
 
 
 def test_without_an_encoder_nothing_is_a_translation(made):

@@ -24,6 +24,9 @@ EVEN, SURE = 0.5, 0.98
 """Probability from which a text is a copy, and from which it is a translation where neither page credits the other: short accounts of one
 happening, written apart, can align as well as a translation, and a text taken for a copy is no witness any more."""
 
+ENOUGH = 12
+"""Sentences of the shorter text below which only a credit makes a translation."""
+
 _NUMBER = re.compile(r"\d+")
 
 
@@ -94,7 +97,8 @@ def _translated(one: Sheet, other: Sheet, embed: Embed, held: dict[str, translat
     value = translated.probability(like)
     shares = like.shares
     articles = one.reading.article, other.reading.article
-    if value < (EVEN if origin.credited(*articles) or origin.credited(*articles[::-1]) else SURE):
+    credit = origin.credited(*articles) or origin.credited(*articles[::-1])
+    if value < (EVEN if credit else SURE) or not (credit or like.sentences >= ENOUGH):
         return Comparison(one.id, other.id, "independent", value, *_rounded(*shares))
     beads = tuple(
         Aligned(one.spans[bead.a][0], one.spans[bead.a_end - 1][1], other.spans[bead.b][0], other.spans[bead.b_end - 1][1], bead.score)
