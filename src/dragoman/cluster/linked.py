@@ -10,7 +10,7 @@ from dragoman.cluster.nearest import Nearest
 from dragoman.cluster.postings import Postings
 from dragoman.cluster.windows import RUNNING
 
-NEAREST = 8
+NEAREST = 5
 
 
 class Linked:

@@ -14,6 +14,9 @@ STEPS = 2048
 """Numbers of unit vectors are rounded to whole multiples of 1/2048. Products of whole numbers are exact in any order as long as sums stay
 below 2**24, which single precision holds exactly: by Cauchy and Schwarz they stay below 2048**2 = 2**22."""
 
+LEAST = 0.2 * STEPS**2
+"""Products below which nothing is near: of centred vectors two texts of different matters are at about 0."""
+
 SPARE = 4
 """So many times more are looked at than are wanted, for those that are not allowed."""
 
@@ -70,7 +73,7 @@ class Nearest:
         products = self._along(name, vector)
         wanted = min(most * SPARE, products.size)
         least = np.partition(products, products.size - wanted)[products.size - wanted]
-        rows = np.flatnonzero(products >= least)
+        rows = np.flatnonzero(products >= max(least, LEAST))
         near = sorted((-float(products[row]), self._names[row]) for row in rows if self._names[row])
         found: list[str] = []
         for _, other in near[: most * SPARE]:

@@ -10,6 +10,10 @@ COMMON = 0.02
 FEW = 20
 """A key is common that stands in more than this share of the events and in more than `FEW`."""
 
+SHARED = 2
+MANY = 6
+"""An article of six keys and more shares two with an event at least: one alone is chance."""
+
 BUDGET = 1500
 """Postings looked at for one article."""
 
@@ -40,8 +44,10 @@ class Postings:
     def best(self, keys: Iterable[str], rarity: Callable[[str], float], most: int, allowed: Callable[[str], bool]) -> list[str]:
         """Up to `most` events that share the rarest keys, by the sum of `rarity`, ties by name."""
         limit = max(FEW, COMMON * len(self._keys))
-        posted = sorted((len(self._events[key]), key) for key in set(keys) if key in self._events)
+        keys = set(keys)
+        posted = sorted((len(self._events[key]), key) for key in keys if key in self._events)
         votes: dict[str, float] = {}
+        counts: dict[str, int] = {}
         left = BUDGET
         for size, key in posted:
             if size > limit or size > left:
@@ -50,5 +56,7 @@ class Postings:
             weight = rarity(key)
             for event in self._events[key]:
                 votes[event] = votes.get(event, 0.0) + weight
-        best = heapq.nsmallest(most * 2, ((-round(vote, 5), event) for event, vote in votes.items()))
+                counts[event] = counts.get(event, 0) + 1
+        least = SHARED if len(keys) >= MANY else 1
+        best = heapq.nsmallest(most * 2, ((-round(vote, 5), event) for event, vote in votes.items() if counts[event] >= least))
         return [event for _, event in best if allowed(event)][:most]

@@ -17,8 +17,11 @@ from dragoman.model.story import Member
 SAMPLE = 5
 """Articles of an event that speak for it, the latest."""
 
-LOOKERS = 2
+LOOKERS = 1
 """How many of these look for neighbours."""
+
+ALIKE = 0.3
+"""Cosine of two events below which they are not looked at closer."""
 
 HOPE = 0.1
 """Where the latest article fits less well than this, the others are not asked."""
@@ -56,7 +59,7 @@ def _partner(event: str, state: State) -> str | None:
         group = state.groups[other]
         if len(group.cards) < len(cards):
             continue
-        if chance(sample[-1], group, state.seen) < HOPE:
+        if _unlike(state.groups[event], group) or chance(sample[-1], group, state.seen) < HOPE:
             continue
         value = _agreement(sample, group, state)
         if (
@@ -66,6 +69,12 @@ def _partner(event: str, state: State) -> str | None:
         ):
             best = (value, other)
     return best[1] if best else None
+
+
+def _unlike(one: Group, other: Group) -> bool:
+    """Whether two events are far apart by vector, as far as they have any."""
+    a, b = one.centroid(), other.centroid()
+    return a is not None and b is not None and a.shape == b.shape and round(float(a @ b), 5) < ALIKE
 
 
 def _agreement(cards: Sequence[Card], group: Group, state: State) -> float:

@@ -5,18 +5,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import date
 
 from dragoman.cluster.cores import Core
-from dragoman.cluster.join import Seen
 from dragoman.cluster.linked import Linked
+from dragoman.cluster.seen import Seen, Weighed
 from dragoman.cluster.weighing import Running, running
 from dragoman.model.spans import Why
 
-LATEST = 10
+LATEST = 5
 """Events of a story that a further one is set against, the last ones."""
 
 AGREE = 0.34
 """Against chains: so large a share of them must be loosely like it, not only the one that is most."""
+
+ALIKE = 0.3
+"""Cosine from which events that share no names are looked at."""
+
+COMMON = 2
+"""Names in common from which events are looked at, whatever their vectors."""
 
 SHARED = 3
 """Names that are shown as shared."""
@@ -42,11 +49,18 @@ def link(events: Sequence[str], linked: Linked, seen: Seen) -> dict[str, tuple[W
 def _best(core: Core, story: str, linked: Linked, seen: Seen) -> tuple[float, tuple[Why, ...]]:
     """Probability that the event continues the story by its likest event, 0 where too few of the others are at all like it."""
     events = sorted((linked.cores[one] for one in linked.events[story] if one in linked.cores), key=lambda one: (-one.until, one.event))
-    scored = [(*continues(core, other, seen), other.event) for other in events[:LATEST]]
-    if not scored or sum(chance >= running().loose for chance, _, _ in scored) < AGREE * len(scored):
+    scored = [(*continues(core, other, seen), other.event) for other in events[:LATEST] if _hopeful(core, other)]
+    if not scored or sum(chance >= running().loose for chance, _, _ in scored) < AGREE * len(events[:LATEST]):
         return 0.0, ()
     chance, why, _ = min(scored, key=lambda one: (-one[0], one[2]))
     return chance, why
+
+
+def _hopeful(one: Core, other: Core) -> bool:
+    """Whether there is anything to go by: several names in common, not of countries, or a vector not far away."""
+    if sum(key in other.names and not _is_country(key) for key in one.names) >= COMMON:
+        return True
+    return one.vector is not None and other.vector is not None and round(float(one.vector @ other.vector), 5) >= ALIKE
 
 
 def continues(one: Core, other: Core, seen: Seen, by: Running | None = None) -> tuple[float, tuple[Why, ...]]:
@@ -61,8 +75,8 @@ def continues(one: Core, other: Core, seen: Seen, by: Running | None = None) -> 
 def features(one: Core, other: Core, seen: Seen) -> dict[str, tuple[float, str]]:
     """Value and detail of each feature. All but `apart` speak for one story."""
     gap = max(0, one.first - other.until, other.first - one.until)
-    names, shared = _cosine("n", one.names, other.names, seen)
-    places, where = _cosine("p", one.places, other.places, seen)
+    names, shared = _cosine(*(seen.weigh("n", core.names) for core in (one, other)))
+    places, where = _cosine(*(seen.weigh("p", core.places) for core in (one, other)))
     words, common = _words(one, other, seen)
     cosine = max(0.0, round(float(one.vector @ other.vector), 5)) if one.vector is not None and other.vector is not None else 0.0
     persons = [key for key in shared if not _is_country(key)]
@@ -74,7 +88,7 @@ def features(one: Core, other: Core, seen: Seen) -> dict[str, tuple[float, str]]
         "places": (places, ", ".join(where[:SHARED])),
         "words": (words, ", ".join(common[:SHARED])),
         "no common language": (float(not set(one.words) & set(other.words)), ""),
-        "foretold": (float(bool(days)), ", ".join(str(day) for day in days[:SHARED])),
+        "foretold": (float(bool(days)), ", ".join(date.fromordinal(day).isoformat() for day in days[:SHARED])),
         "apart": (math.log1p(gap), f"{gap} days"),
     }
 
@@ -87,15 +101,15 @@ def foretold(one: Core, other: Core) -> list[int]:
 
 def _words(one: Core, other: Core, seen: Seen) -> tuple[float, list[str]]:
     """Of the languages that both are told in, the one in which they share most."""
-    found = [_cosine("w", one.words[language], other.words[language], seen) for language in one.words if language in other.words]
+    both = [language for language in one.words if language in other.words]
+    found = [_cosine(seen.weigh("w", one.words[language]), seen.weigh("w", other.words[language])) for language in both]
     return max(found, key=lambda pair: pair[0], default=(0.0, []))
 
 
-def _cosine(kind: str, a: dict[str, float], b: dict[str, float], seen: Seen) -> tuple[float, list[str]]:
-    """Cosine of two sparse vectors, damped for what is common on the desk, and what they share, the weightiest first."""
-    damp = {key: seen.rarity(f"{kind}:{key}") for key in sorted({*a, *b})}
-    shared = sorted(((a[key] * b[key] * damp[key] ** 2, key) for key in a if key in b), key=lambda pair: (-pair[0], pair[1]))
-    norm = math.sqrt(sum((a[key] * damp[key]) ** 2 for key in a) * sum((b[key] * damp[key]) ** 2 for key in b))
+def _cosine(a: Weighed, b: Weighed) -> tuple[float, list[str]]:
+    """Cosine of two sparse vectors, and what they share, the weightiest first."""
+    shared = sorted(((a.keys[key] * b.keys[key], key) for key in a.keys if key in b.keys), key=lambda pair: (-pair[0], pair[1]))
+    norm = a.norm * b.norm
     return (round(sum(product for product, _ in shared) / norm, 5) if norm else 0.0), [key for _, key in shared]
 
 

@@ -17,10 +17,13 @@ from dragoman.cluster.weights import Weights
 from dragoman.cluster.windows import ACTIVE, UNDATED, key_of, until
 from dragoman.model.story import Member, Story
 
-NEAREST = 8
+NEAREST = 6
 """Candidates by vector, and as many again by shared keys."""
 
 RAREST_WORDS = 25
+
+KEPT = 4096
+"""Articles whose keys are kept at hand."""
 
 
 class State:
@@ -41,6 +44,7 @@ class State:
         self.told: dict[str, str] = {}
         self._until: dict[str, int] = {}
         self._counted: deque[tuple[int, tuple[Card, ...]]] = deque()
+        self._found: dict[str, list[str]] = {}
         self._nearest, self._postings = Nearest(), Postings()
 
     # Time
@@ -83,7 +87,7 @@ class State:
         group.add(card)
         self.members.setdefault(event, {})[card.article] = member
         self._until[event] = max(self._until.get(event, 0), until(card))
-        self._postings.add(event, finders(card))
+        self._postings.add(event, self._finders(card))
         centroid = group.centroid()
         if centroid is not None:
             self._nearest.put(event, centroid)
@@ -121,10 +125,18 @@ class State:
             gap = apart(card.earliest, card.latest, group.first, group.last)
             return gap is None or gap <= ACTIVE
 
-        found = set(self._postings.best(finders(card), self.seen.rarity, NEAREST, near))
+        found = set(self._postings.best(self._finders(card), self.seen.rarity, NEAREST, near))
         if card.vector:
             found.update(self._nearest.best(card.article, card.vector, NEAREST, near))
         return sorted(found)
+
+    def _finders(self, card: Card) -> list[str]:
+        """Kept for the articles that are asked for again and again within a day."""
+        if card.article not in self._found:
+            if len(self._found) >= KEPT:
+                self._found.clear()
+            self._found[card.article] = finders(card)
+        return self._found[card.article]
 
     # Stories
 
