@@ -39,7 +39,7 @@ def store() -> Memory:
 @pytest.fixture
 def who(store: Memory) -> WhoIs:
     made = WhoIs(store)
-    made.settle(MADE)
+    made.settle(made=MADE)
     return made
 
 
@@ -60,9 +60,9 @@ def test_names_of_one_person_are_one_entity_on_the_whole_desk(who: WhoIs, store:
 def test_only_stories_that_changed_are_looked_at_again(who: WhoIs, store: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
     recast = []
     monkeypatch.setattr(store, "recast", lambda casts, gone: recast.extend(cast.story for cast in casts))
-    who.settle(MADE)
+    who.settle(made=MADE)
     assert recast == []
-    who.settle({**MADE, "b1": ("other@2",)})
+    who.settle(made={**MADE, "b1": ("other@2",)})
     assert recast == [story(OTHER).id]
 
 
@@ -93,7 +93,7 @@ def test_people_unite_and_part_and_take_it_back(who: WhoIs) -> None:
 
 def test_a_word_survives_that_everything_is_filed_again(who: WhoIs) -> None:
     who.judge("different", "贝凯莱·德斯塔", "Bekele Desta", AT)
-    who.settle({**MADE, "a1": ("other@2",)})
+    who.settle(made={**MADE, "a1": ("other@2",)})
     assert who.known().of("person:贝凯莱·德斯塔") != "person:bekele desta"
 
 

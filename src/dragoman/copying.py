@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.cluster import STAGES as FILING
 from dragoman.model.ids import digest
@@ -14,13 +14,19 @@ from dragoman.ports import Copybook, Store
 Embed = Callable[[Sequence[str]], Sequence[tuple[float, ...]]]
 
 
-def settle(store: Store, made: Mapping[str, Sequence[str]], embed: Embed | None) -> None:
-    """Looks for copies in the stories that changed; `made` tells who made each reading. Each story is kept as soon as it is done, with the
+def settle(
+    store: Store,
+    made: Mapping[str, Sequence[str]],
+    embed: Embed | None,
+    stories: Sequence[Story] | None = None,
+    gone: Iterable[str] = (),
+) -> None:
+    """Looks for copies in those of the stories that changed (None: of all), and forgets those of stories that are `gone`; `made` tells who made each reading. Each story is kept as soon as it is done, with the
     verdicts on pairs, so that a story that grows does not start anew."""
     if not isinstance(store, Copybook):
         return
     held, there, version = store.copy_seals(), set(), FILING.load("copies_version")
-    for story in store.stories(Query(limit=10**9)).items:
+    for story in store.stories(Query(limit=10**9)).items if stories is None else stories:
         there.add(story.id)
         members = sorted(member.article for member in story.members)
         seal = f"{version} {_seal(members, made, embed is None)}"
@@ -30,7 +36,7 @@ def settle(store: Store, made: Mapping[str, Sequence[str]], embed: Embed | None)
                 FILING.load("found_copies")(list(store.readings(ids=members)), embed, known) if len(members) > 1 else ((), ())
             )
             store.recopy(story.id, seal, copies, verdicts)
-    store.uncopy(sorted(set(held) - there))
+    store.uncopy(sorted(set(held) - there if stories is None else set(gone) & set(held)))
 
 
 def _seal(members: Sequence[str], made: Mapping[str, Sequence[str]], plain: bool) -> str:

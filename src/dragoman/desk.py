@@ -32,8 +32,9 @@ from dragoman.model.reading import Reading
 from dragoman.model.report import Health, StoryItem
 from dragoman.model.source import Lead
 from dragoman.model.story import Brief, Dossier, NamedEntity, Story
-from dragoman.ports import Fetcher, Runner, Shelf, Store
+from dragoman.ports import Fetcher, Roster, Runner, Shelf, Store
 from dragoman.providers.embed import EMBEDDERS
+from dragoman.refiling import Refiling
 from dragoman.run import RUNNERS
 from dragoman.run.local import SystemClock
 from dragoman.sources import KINDS, source_of
@@ -109,7 +110,8 @@ class Desk(Explaining):
         filed once more in canonical order, so that the stories do not hang on the order of arrival."""
         store, shelf, fetcher = self.store(write=True), self.shelf(), assembly.fetcher(self.config)
         leads = list(self._leads(what, fetcher))
-        collecting = Collecting(store, shelf, assembly.work(self.config, shelf.learned(), self.config["keep_pages"]), self.config["batch"])
+        job = assembly.work(self.config, shelf.learned(), self.config["keep_pages"])
+        collecting = Collecting(store, shelf, job, self.config["batch"], SystemClock().now())
         count, problems = collecting.run(self._fetched(leads, fetcher), len(leads), self._runner(), progress)
         store.report(problems)
         again = rereading.settle(store, shelf, self.config, self._runner())
@@ -141,15 +143,17 @@ class Desk(Explaining):
         return rereading.correct(self.shelf(), site, line, verdict, SystemClock().now())
 
     def _refile(self, store: Store) -> None:
-        """Canonical replay: the stories become a function of the articles held."""
-        filing, card = FILING.make("filing"), FILING.load("card")
-        cards, made = [], {}
-        for reading in store.readings():
-            cards.append(card(reading))
-            made[reading.article.id] = reading.made_by
-        store.file(*filing.refile(cards, store.stories(Query(limit=10**9)).items, self.rulings()))
-        self.whois().settle(made)
-        copying.settle(store, made, assembly.sentences(self.config["embedder"]))
+        """The stories become a function of the articles held, and of what people said of them."""
+        said = self.whois().judgements() if isinstance(store, Roster) else ()
+        spoken = sorted({article for one in said for article in (*one.ones, *one.others)})
+        versions = self.whois().roster.versions(spoken) if spoken else {}
+        current = [versions.get(article, article) for article in spoken]
+        stories, gone = Refiling(store).run(self.rulings(), current, SystemClock().now())
+        left = [old for old, _ in gone]
+        members = sorted({member.article for story in stories for member in story.members})
+        made = {reading.article.id: reading.made_by for reading in store.readings(ids=members)}
+        self.whois().settle(stories, left, made)
+        copying.settle(store, made, assembly.sentences(self.config["embedder"]), stories, left)
 
     def _leads(self, what: Sequence[str], fetcher: Fetcher) -> Iterator[Lead | Problem]:
         return pipeline.discover([source_of(word) for word in what], KINDS.make, fetcher)

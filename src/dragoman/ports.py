@@ -120,9 +120,9 @@ class Store(Protocol):
         """The article id that these bytes from this address became, or None; `digest` is of the page's bytes."""
         ...
 
-    def save(self, asked: str, digest: str, reading: Reading, stories: Sequence[Story]) -> str:
-        """Stores a reading and the stories it changed, in one transaction: "new", "changed" (another version of the address is held)
-        or "known" (then the reading is replaced where other annotators made it). Problems of the address are settled."""
+    def save(self, asked: str, digest: str, reading: Reading, stories: Sequence[Story], log: Sequence[Filed] = ()) -> str:
+        """Stores a reading, the stories it changed and lines of the log, in one transaction: "new", "changed" (another version of the
+        address is held) or "known" (then the reading is replaced where other annotators made it). Problems of the address are settled."""
         ...
 
     def file(self, stories: Sequence[Story], gone: Sequence[tuple[str, str]]) -> None:

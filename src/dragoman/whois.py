@@ -16,7 +16,7 @@ from dragoman.model.identity import Cast, Identities, Judgement, JudgementKind, 
 from dragoman.model.query import Found, Query
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Evidence
-from dragoman.model.story import Dossier, Mentioned, NamedEntity
+from dragoman.model.story import Dossier, Mentioned, NamedEntity, Story
 from dragoman.ports import Roster, Store
 
 SHOWN_WORDS = 5
@@ -67,22 +67,27 @@ class WhoIs:
 
         return names
 
-    def settle(self, made: Made) -> None:
-        """Looks at the names of the stories that changed, and unites entities anew; `made` tells who made each reading."""
+    def settle(self, stories: Iterable[Story] | None = None, gone: Iterable[str] = (), made: Made | None = None) -> None:
+        """Looks at the names of those of the stories that changed (None: of all), forgets those that are `gone`, and unites entities anew;
+        `made` tells who made each reading, where that is known already."""
         if isinstance(self._store, Roster):
-            self._recast(made)
+            self._recast(stories, gone, made)
             self._store.unite(self._merges(self._store.judgements()))
 
-    def _recast(self, made: Made) -> None:
+    def _recast(self, stories: Iterable[Story] | None, gone: Iterable[str], made: Made | None) -> None:
         """Casts of the stories that changed. Each is kept as soon as it is made: a kill costs no more than the next run makes good."""
         seal, make = assembly.STAGES.load("seal"), assembly.STAGES.load("cast")
         held, there = self.roster.seals(), set()
-        for story in self._store.stories(Query(limit=10**9)).items:
+        asked = self._store.stories(Query(limit=10**9)).items if stories is None or not held else tuple(stories)
+        members = sorted({member.article for story in asked for member in story.members})
+        if made is None:
+            made = {reading.article.id: reading.made_by for reading in self._store.readings(ids=members)}
+        for story in asked:
             there.add(story.id)
             members = [member.article for member in story.members]
             if held.get(story.id) != seal((article, made.get(article, ())) for article in members):
                 self.roster.recast([make(story.id, list(self._store.readings(ids=members)))], ())
-        self.roster.recast((), sorted(set(held) - there))
+        self.roster.recast((), sorted(set(held) - there if stories is None else set(gone) & set(held)))
 
     def _merges(self, judgements: Sequence[Judgement]) -> tuple[Merge, ...]:
         found: tuple[Merge, ...] = assembly.STAGES.load("merges")(self.roster.casts(), judgements)
@@ -125,7 +130,7 @@ class WhoIs:
     def _settle_first(self) -> None:
         """A desk of an older version has no casts yet."""
         if not self.roster.seals():
-            self.settle({reading.article.id: reading.made_by for reading in self._store.readings()})
+            self.settle()
 
     # Finding entities
 

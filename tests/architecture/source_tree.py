@@ -11,11 +11,13 @@ SRC = ROOT / "src" / "dragoman"
 
 FLOORS: dict[str, int] = {
     **dict.fromkeys(("model", "errors"), 1),
-    **dict.fromkeys(("ports", "registry", "text", "config"), 2),
+    **dict.fromkeys(("ports", "ports_filing", "registry", "text", "config"), 2),
     **dict.fromkeys(("languages", "actors"), 3),
     **dict.fromkeys(("extract", "annotate", "link", "cluster", "brief"), 4),
     **dict.fromkeys(("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation"), 5),
-    **dict.fromkeys(("desk", "assembly", "listing", "rereading", "collecting", "copying", "whois", "judging", "explaining"), 6),
+    **dict.fromkeys(
+        ("desk", "assembly", "listing", "rereading", "collecting", "copying", "refiling", "benching", "whois", "judging", "explaining"), 6
+    ),
     **dict.fromkeys(("cli", "web", "__main__"), 7),
 }
 # Rooms on one floor do not know each other, but for the pairs that are one thing in two files.
@@ -35,6 +37,8 @@ NEIGHBOURS = {
     ("judging", "whois"),
     ("whois", "assembly"),
     ("whois", "listing"),
+    ("desk", "refiling"),
+    ("desk", "benching"),
     ("rereading", "assembly"),
     ("__main__", "cli"),
     ("store", "search"),

@@ -114,7 +114,22 @@ def test_a_desk_of_the_first_version_gets_the_new_tables_and_its_articles_are_co
     store.save("1", "d", made(1), ())
     store.close()
     with sqlite3.connect(tmp_path / "desk.sqlite") as connection:
-        for table in ("sightings", "observed", "pages", "furniture", "corrections", "casts", "merges", "judgements", "copies"):
+        for table in (
+            "sightings",
+            "observed",
+            "pages",
+            "furniture",
+            "corrections",
+            "casts",
+            "merges",
+            "judgements",
+            "slips",
+            "placed",
+            "chained",
+            "due",
+            "filed",
+            "copies",
+        ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP INDEX ledger_article")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")

@@ -8,15 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.cluster.card import Card, card
 from dragoman.cluster.changes import gone, homes
+from dragoman.cluster.cores import core
 from dragoman.cluster.corrected import corrected
 from dragoman.cluster.placing import place
 from dragoman.cluster.replay import Record, days, run
 from dragoman.cluster.running import link
 from dragoman.cluster.state import State, first_key
 from dragoman.cluster.telling import grown, story
-from dragoman.cluster.weights import Weights
-from dragoman.cluster.windows import canonical, day_of, event_of, story_of
-from dragoman.model.filing import Placed
+from dragoman.cluster.weighing import running
+from dragoman.cluster.weights import Weights, weights
+from dragoman.cluster.windows import ACTIVE, RUNNING, canonical, day_of, event_of, story_of, until
+from dragoman.model.codec import to_json
+from dragoman.model.filing import Placed, Written
+from dragoman.model.ids import digest
 from dragoman.model.reading import Reading
 from dragoman.model.story import UNRULED, Member, Rulings, Story
 
@@ -91,6 +95,37 @@ class Filing:
             record.changes(state, day, run(state, day, held, self.by))
         stories = tell(record, {article.article: article for article in cards}, rulings)
         return stories, gone(homes(old), homes(stories))
+
+    def restore(self, held: Written, cards: Mapping[str, Card], counted: Iterable[Card], day: int) -> State:
+        """The state in which a replay finds itself before `day` (of undated articles: after the last dated day, which is then given).
+        `held` is what was in force, `cards` are those of its articles, `counted` those of the week before."""
+        state = State()
+        for filed, ones in days(counted):
+            state.count(filed, ones, now=False)
+        events: dict[str, list[Placed]] = {}
+        for one in held.placed:
+            events.setdefault(one.event, []).append(one)
+        for chain in held.chained:
+            if chain.story:
+                state.linked.restore(chain.event, chain.story)
+        for event, placed in sorted(events.items()):
+            ordered = sorted(placed, key=lambda one: canonical(cards[one.article]))
+            last = max(until(cards[one.article]) for one in ordered)
+            if last >= day - ACTIVE:
+                for one in ordered:
+                    state.add(cards[one.article], event, one.member)
+            if last >= day - RUNNING:
+                state.linked.put(core(event, [cards[one.article] for one in ordered], last))
+        state.linked.prune()
+        state.dirty.clear()
+        state.linked.changed.clear()
+        return state
+
+    @property
+    def made_by(self) -> str:
+        """Names the maker of slips and of what is written down: other weights, or another kind of card, and all is filed anew."""
+        numbers = (to_json(weights()), to_json(running()), " ".join(Card.__struct_fields__))
+        return f"{self.by}+{digest(*numbers)}"
 
     @property
     def by(self) -> str:

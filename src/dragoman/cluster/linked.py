@@ -88,6 +88,12 @@ class Linked:
                 for event in self.events.pop(story):
                     del self.chains[event]
 
+    def prune(self) -> None:
+        """Drops stories that have no event of the last weeks."""
+        for story in [story for story, events in self.events.items() if not any(event in self.cores for event in events)]:
+            for event in self.events.pop(story):
+                del self.chains[event]
+
     def candidates(self, core: Core, rarity: Callable[[str], float]) -> list[str]:
         """Stories that an event could be of, by the events nearest to it and by those sharing its rarest names, places and days."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from dragoman.model.story import Member
+from dragoman.model.story import Filed, Member, Story
 
 
 class Slip(Struct, frozen=True):
@@ -33,3 +33,26 @@ class Chained(Struct, frozen=True):
     event: str
     day: int
     story: str
+
+
+class Written(Struct, frozen=True):
+    """What is in force at some time, or what was written down on some days. `shown` are the ids of the stories in which articles that
+    were asked for are shown now."""
+
+    placed: tuple[Placed, ...] = ()
+    chained: tuple[Chained, ...] = ()
+    shown: tuple[str, ...] = ()
+
+
+class Refiled(Struct, frozen=True):
+    """What a replay comes to: the `spans` of days (first, last) that it went through, what it wrote down for them in place of what was
+    written there, articles `lost` (no longer held), stories that changed, those that are no more (old id, new id), and the log.
+    `settled` says that nothing is due any more."""
+
+    spans: tuple[tuple[int, int], ...] = ()
+    written: Written = Written()
+    lost: tuple[str, ...] = ()
+    stories: tuple[Story, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
+    log: tuple[Filed, ...] = ()
+    settled: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Float, delete, func, insert, literal_column, select, text, update
 
 from dragoman import languages
 from dragoman.errors import NotFoundError
@@ -15,19 +15,22 @@ from dragoman.model.codec import from_json, to_json
 from dragoman.model.problem import Problem
 from dragoman.model.query import Found, Hit, Query
 from dragoman.model.reading import Reading
-from dragoman.model.story import Story
+from dragoman.model.story import Filed, Story
 from dragoman.ports import Asked, Words
 from dragoman.store import TOOLS, asking, rows
-from dragoman.store.copybook import Copied
+from dragoman.store.cabinet import Cabineted, forget, log_lines
 from dragoman.store.engine import opened
 from dragoman.store.sound import faults
 from dragoman.store.tables import ARTICLES, LEDGER, MEMBERS, PROBLEMS, READINGS, REDIRECTS, STORIES, WORDS
+
+_SCORE = literal_column("json_extract(CAST(members.raw AS TEXT), '$.score')", Float)
+"""How well a member fits: of several stories that a round-up stands in, the best is its own."""
 
 MOST = 500
 """Ids in one question: SQLite limits the parameters of a statement."""
 
 
-class Sqlite(Copied):
+class Sqlite(Cabineted):
     """`path` is the desk's folder (made where there is none; None: in memory), `words` cuts texts and questions (the default: the desk's
     own index), `timeout` seconds to wait for a writer.
     Raises `StoreError` where the folder's file is no desk, damaged, locked, or from a newer version."""
@@ -45,7 +48,7 @@ class Sqlite(Copied):
         with self._reading() as connection:
             return connection.scalar(select(LEDGER.c.article).where(LEDGER.c.asked == asked, LEDGER.c.digest == digest))
 
-    def save(self, asked: str, digest: str, reading: Reading, stories: Sequence[Story]) -> str:
+    def save(self, asked: str, digest: str, reading: Reading, stories: Sequence[Story], log: Sequence[Filed] = ()) -> str:
         columns = self._words.columns(reading.article)
         with self._writing() as connection:
             known = (LEDGER.c.asked == asked) & (LEDGER.c.digest == digest)
@@ -56,11 +59,15 @@ class Sqlite(Copied):
             connection.execute(insert(LEDGER).prefix_with("OR REPLACE"), {"asked": asked, "digest": digest, "article": reading.article.id})
             connection.execute(delete(PROBLEMS).where(PROBLEMS.c.url.in_([asked, reading.article.url])))
             _save_stories(connection, stories, ())
+            log_lines(connection, log)
         return state
 
     def file(self, stories: Sequence[Story], gone: Sequence[tuple[str, str]]) -> None:
         with self._writing() as connection:
             _save_stories(connection, stories, gone)
+
+    def _tell(self, connection: Connection, stories: Sequence[Story], gone: Sequence[tuple[str, str]]) -> None:
+        _save_stories(connection, stories, gone)
 
     def report(self, problems: Sequence[Problem]) -> None:
         with self._writing() as connection:
@@ -88,7 +95,7 @@ class Sqlite(Copied):
             name = connection.scalar(select(REDIRECTS.c.new).where(REDIRECTS.c.old == story)) or story
             row = connection.execute(select(STORIES.c.id, STORIES.c.raw).where(STORIES.c.id == name)).first()
             if row is None:
-                held = select(MEMBERS.c.story).where(MEMBERS.c.article == story).order_by(MEMBERS.c.story).limit(1)
+                held = select(MEMBERS.c.story).where(MEMBERS.c.article == story).order_by(_SCORE.desc(), MEMBERS.c.story).limit(1)
                 row = connection.execute(select(STORIES.c.id, STORIES.c.raw).where(STORIES.c.id == held.scalar_subquery())).first()
             if row is None:
                 raise NotFoundError(f"no story {story!r} on this desk")
@@ -146,6 +153,7 @@ def _save_article(connection: Connection, reading: Reading, columns: tuple[str, 
     if held is not None:
         row = rows.reading_row(reading)
         if held[0] != row["made_by"] or before is not None:
+            forget(connection, article.url)
             connection.execute(update(READINGS).where(READINGS.c.article == article.id), row)
         if before is not None:
             connection.execute(update(ARTICLES).where(ARTICLES.c.url == article.url).values(current=0))
@@ -153,6 +161,7 @@ def _save_article(connection: Connection, reading: Reading, columns: tuple[str, 
         return "known" if held[2] or before is None else "changed"
     version = connection.scalar(select(func.max(ARTICLES.c.version)).where(ARTICLES.c.url == article.url)) or 0
     if version:
+        forget(connection, article.url)
         connection.execute(update(ARTICLES).where(ARTICLES.c.url == article.url).values(current=0))
     number = connection.scalar(insert(ARTICLES).returning(ARTICLES.c.n), rows.article_row(article, version + 1))
     connection.execute(insert(READINGS), rows.reading_row(reading))

@@ -189,6 +189,60 @@ JUDGEMENTS = Table(
 """What people said of who is who and of stories, in order; rows are never changed but to say when they were undone. `one` and `other` are
 entity ids, or for "merge" and "split" JSON arrays of article ids."""
 
+SLIPS = Table(
+    "slips",
+    META,
+    Column("article", String, ForeignKey("articles.id"), primary_key=True),
+    Column("day", Integer, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    Index("slips_day", "day", "article"),
+)
+"""What filing knows of each current article; `day` (an ordinal) is that at which it is filed."""
+
+PLACED = Table(
+    "placed",
+    META,
+    Column("article", String, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("event", String, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    Index("placed_day", "day"),
+    Index("placed_event", "event"),
+)
+"""From the end of which day an article is in which event (empty: a round-up), as which member."""
+
+CHAINED = Table(
+    "chained",
+    META,
+    Column("event", String, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("story", String, nullable=False),
+    Index("chained_day", "day"),
+    Index("chained_story", "story"),
+)
+"""From the end of which day an event is of which story."""
+
+DUE = Table("due", META, Column("day", Integer, primary_key=True))
+"""Days whose articles changed since they were filed."""
+
+FILED = Table(
+    "filed",
+    META,
+    Column("n", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("story", String, nullable=False),
+    Column("article", String, nullable=False),
+    Column("other", String, nullable=False),
+    Column("by", String, nullable=False),
+    Index("filed_story", "story"),
+    Index("filed_other", "other"),
+    Index("filed_article", "article"),
+    sqlite_autoincrement=True,
+)
+"""The log of filing: rows are only added."""
+
 COPIES = Table(
     "copies",
     META,
