@@ -4,19 +4,21 @@ first day that is due to where a replay comes to what was written down before.""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from dragoman.cluster import STAGES as FILING
 from dragoman.cluster.changes import gone, homes, log
-from dragoman.cluster.replay import Record, run
 from dragoman.cluster.windows import ACTIVE, MONTH, RUNNING, UNDATED, until
 from dragoman.errors import StoreError
 from dragoman.model.filing import Chained, Placed, Refiled, Written
 from dragoman.model.story import Rulings, Story
 from dragoman.ports import Store
 from dragoman.ports_filing import Cabinet
+
+if TYPE_CHECKING:  # what it needs is loaded when something is filed
+    from dragoman.cluster.replay import Record
 
 PART = 200
 """Readings that are held at a time."""
@@ -81,7 +83,8 @@ class Refiling:
         cards = self._cards(one.article for one in before.placed)
         counted = [self._unpack(slip) for slip in self._cabinet.slips(now - ACTIVE, start - 1)]
         state = self._filing.restore(before, cards, counted, now)
-        new, old = Record(before.placed, before.chained), Record(before.placed, before.chained)
+        run, record = FILING.load("replay"), FILING.load("record")
+        new, old = record(before.placed, before.chained), record(before.placed, before.chained)
         span = Span(start, END, [], [], set())
         differs: set[str] = set()
         for day in sorted({*(day for day in held if day >= start), *(day for day in due if day >= start)}):
@@ -118,7 +121,7 @@ class Refiling:
                     shown[story] = self._store.story(story)
             articles |= {one.article for one in written.placed if one.event}
             articles |= {member.article for story in shown.values() for member in story.members if not member.roundup}
-        record = Record(written.placed, written.chained)
+        record = FILING.load("record")(written.placed, written.chained)
         stories: tuple[Story, ...] = FILING.load("tell")(record, self._cards(record.placed), rulings)
         before, after = homes(shown.values()), homes(stories)
         left = gone(before, after)

@@ -31,6 +31,7 @@ COMMANDS = Table(
         "serve": "dragoman.cli.serve:serve",
         "actors": "dragoman.cli.actors:actors",
         "eval": "dragoman.cli.evaluate:evaluate",
+        "bench": "dragoman.cli.bench:bench",
         "doctor": "dragoman.cli.doctor:doctor",
     },
 )

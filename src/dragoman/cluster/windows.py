@@ -4,9 +4,12 @@ at: most of those that pages give are the day's beginning."""
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from dragoman.cluster.card import Card
 from dragoman.model.ids import digest
+
+if TYPE_CHECKING:  # so that the desk knows days without loading what cards are made with
+    from dragoman.cluster.card import Card
 
 ACTIVE = 7
 """Days after its last article for which an event takes something in, and for which articles are counted in telling what is common."""
