@@ -21,8 +21,9 @@ def settle(
     stories: Sequence[Story] | None = None,
     gone: Iterable[str] = (),
 ) -> None:
-    """Looks for copies in those of the stories that changed (None: of all), and forgets those of stories that are `gone`; `made` tells who made each reading. Each story is kept as soon as it is done, with the
-    verdicts on pairs, so that a story that grows does not start anew."""
+    """Looks for copies in those of the stories that changed (None: of all), and forgets those of stories that are `gone`; `made` tells who
+    made each reading. Each story is kept as soon as it is done, with the verdicts on pairs, so that a story that grows does not start
+    anew."""
     if not isinstance(store, Copybook):
         return
     held, there, version = store.copy_seals(), set(), FILING.load("copies_version")
