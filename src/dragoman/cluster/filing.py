@@ -99,7 +99,7 @@ class Filing:
     def restore(self, held: Written, cards: Mapping[str, Card], counted: Iterable[Card], day: int) -> State:
         """The state in which a replay finds itself before `day` (of undated articles: after the last dated day, which is then given).
         `held` is what was in force, `cards` are those of its articles, `counted` those of the week before."""
-        state = State()
+        state = self.start()
         for filed, ones in days(counted):
             state.count(filed, ones, now=False)
         events: dict[str, list[Placed]] = {}
@@ -124,7 +124,7 @@ class Filing:
     @property
     def made_by(self) -> str:
         """Names the maker of slips and of what is written down: other weights, or another kind of card, and all is filed anew."""
-        numbers = (to_json(weights()), to_json(running()), " ".join(Card.__struct_fields__))
+        numbers = (to_json(self.weights or weights()), to_json(running()), " ".join(Card.__struct_fields__))
         return f"{self.by}+{digest(*numbers)}"
 
     @property
