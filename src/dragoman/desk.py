@@ -14,7 +14,7 @@ from dragoman import assembly, config, copying, pipeline, rereading
 from dragoman.annotate import PARTS as ANNOTATORS
 from dragoman.cluster import STAGES as FILING
 from dragoman.collecting import Collecting, Progress
-from dragoman.errors import NotFoundError, StoreError
+from dragoman.errors import DragomanError, NotFoundError, StoreError
 from dragoman.evaluation import TASKS, Score
 from dragoman.explaining import Explaining
 from dragoman.export import EXPORTS
@@ -264,9 +264,13 @@ class Desk(Explaining):
         self.store()
         assembly.STAGES.load("web")(self, self.config["host"], self.config["port"], self.config["judging"])
 
-    def evaluate(self, task: str, folder: str) -> Score:
-        """Scores the desk on a labelled set. Raises `DragomanError` where the set is not as the task reads it."""
-        score: Score = TASKS.make(task).score(folder, assembly.parts(assembly.work(self.config)))
+    def evaluate(self, task: str, folder: str, fit: float | None = None) -> Score:
+        """Scores the desk on a labelled set; with `fit` what is fitted on a part of it is scored on another (see `docs/evaluation.md`).
+        Raises `DragomanError` where the set is not as the task reads it, or the task fits nothing."""
+        made, parts = TASKS.make(task), assembly.parts(assembly.work(self.config))
+        if fit is not None and not hasattr(made, "fitted"):
+            raise DragomanError(f"{task} fits nothing; clusters and pairs do")
+        score: Score = made.score(folder, parts) if fit is None else made.fitted(folder, parts, fit)
         return score
 
     def doctor(self) -> Health:

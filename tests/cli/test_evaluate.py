@@ -33,3 +33,9 @@ def test_a_folder_that_is_no_set_is_an_error_that_names_the_file(run, tmp_path: 
     result = run("eval", "times", str(tmp_path))
     assert result.exit_code == 1
     assert "docs.jsonl" in str(result.exception)
+
+
+def test_what_cannot_be_fitted_says_what_can(run, tmp_path: Path) -> None:
+    result = run("eval", "times", str(tmp_path), "--fit", "0.5")
+    assert result.exit_code == 1
+    assert "clusters and pairs" in str(result.exception)

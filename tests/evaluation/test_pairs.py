@@ -1,4 +1,5 @@
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -42,3 +43,26 @@ def test_correlation_of_a_line_is_one():
 def test_where_all_pairs_are_the_same_nothing_is_ranked(tmp_path, light):
     write(tmp_path, [(TEXT, TEXT[:90], True, None)])
     assert "auc" not in Pairs().score(str(tmp_path), light).metrics
+
+
+def test_the_others_count_in_the_macro_f1(tmp_path, light):
+    write(tmp_path, [(TEXT, TEXT[20:], True, None), (TEXT, OTHER, False, None)])
+    assert Pairs().score(str(tmp_path), light).metrics["macro_f1"] == 1.0
+
+
+def test_each_pair_is_judged_by_what_the_other_folds_taught(tmp_path, light):
+    texts = [
+        (" ".join(f"{name}{at}" for at in range(12)), name) for name in ("harbour", "election", "glacier", "orchestra", "comet", "rail")
+    ]
+    same = [(text, f"{text} {name}again", True, None) for text, name in texts]
+    write(tmp_path, same + [(a, b, False, None) for (a, _), (b, _) in pairwise(texts)] + [(TEXT, OTHER, None, 4.0)])
+    score = Pairs().fitted(str(tmp_path), light, 3)
+    assert (score.n, score.metrics["f1"], score.metrics["auc"]) == (11, 1.0, 1.0)
+    assert set(score.peers) == {"raw vectors", "centred vectors", "shipped"}
+
+
+@pytest.mark.parametrize("fit", [0.5, 1, 2.5, 9])
+def test_folds_are_whole_and_no_more_than_pairs(tmp_path, light, fit):
+    write(tmp_path, [(TEXT, TEXT[20:], True, 1.0), (TEXT, OTHER, False, 4.0)])
+    with pytest.raises(DragomanError, match="2 folds or more"):
+        Pairs().fitted(str(tmp_path), light, fit)

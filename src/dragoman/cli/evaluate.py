@@ -18,12 +18,18 @@ def evaluate(
     folder: Annotated[str, typer.Argument(help="a labelled set (formats: docs/evaluation.md)")],
     as_json: AsJson = False,
     by_language: Annotated[bool, typer.Option("--by-language", help="a line for each language too")] = False,
+    fit: Annotated[
+        float | None,
+        typer.Option(
+            "--fit", help="fit the join on part of the set, score it on the rest: a share for clusters (0.75), folds for pairs (5)"
+        ),
+    ] = None,
 ) -> None:
     """Score the desk on a labelled set, with the field's own metric and other tools in the same run."""
     if task not in TASKS:
         raise typer.BadParameter(f"no task {task!r}; there are: {', '.join(TASKS)}", param_hint="TASK")
     with Desk.open() as desk:
-        score = desk.evaluate(task, folder)
+        score = desk.evaluate(task, folder, fit)
     if as_json:
         put(score)
         return

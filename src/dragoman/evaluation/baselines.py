@@ -15,6 +15,10 @@ TFIDF = 0.25
 VECTORS = 0.91
 """Threshold of single-pass raw vectors: of e5, the best one on average of three sets (ECB+, WMT22, OG2021)."""
 
+CENTRED = 0.4
+"""Threshold of single-pass centred vectors: the best one on average of the stories in `quality/stories` that the join learns from, by
+field and all as one stream."""
+
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _SHAREABLE = re.compile(r"\d+|[A-Z][A-Za-z]{2,}")
 Sparse = Mapping[str, float]

@@ -8,10 +8,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from msgspec import Struct
 
+from dragoman.cluster.card import card
 from dragoman.errors import DragomanError
 from dragoman.evaluation import Parts, Score, baselines
+from dragoman.evaluation.folded import Floats, as_is, joined, out_of_fold
+from dragoman.evaluation.lessons import pair_lessons
 from dragoman.evaluation.sets import by_language, lead, prf, records, whole
 from dragoman.evaluation.shapes import TextPair
 from dragoman.model.reading import Reading
@@ -45,6 +49,49 @@ class Pairs:
 
         peers: dict[str, Judge] = {"shared words": lambda a, b: baselines.overlap(whole(a), whole(b)), "raw vectors": vectors}
         return _score(self.name, folder, ours, peers, _figures)
+
+    def fitted(self, folder: str, parts: Parts, fit: float) -> Score:
+        """By `fit`-fold cross-validation, over the pairs that the gold calls the same or not: each pair is judged by a join, and by the
+        threshold that suited it, that were learned from the other folds. Peers get a threshold learned in the same way; what ships has
+        its own. Raises `DragomanError` where the folder is no such set, or too small."""
+        told = [pair for pair in read_pairs(folder, self.name) if pair.get("same") is not None]
+        count = int(fit)
+        if count != fit or not 2 <= count <= len(told):
+            raise DragomanError(f"pairs are fitted in 2 folds or more, and no more than there are pairs ({len(told)}), not in {fit:g}")
+        started = time.perf_counter()
+        readings = [(_reading(pair["a"], parts), _reading(pair["b"], parts)) for pair in told]
+        labels = [bool(pair["same"]) for pair in told]
+        both, _ = pair_lessons([(card(a), card(b), same) for (a, b), same in zip(readings, labels, strict=True)])
+        rows = both.reshape(len(told), 2, -1).mean(axis=1)
+        ours = out_of_fold(rows, labels, count, joined)
+        seconds = time.perf_counter() - started
+        peers = {name: out_of_fold(values, labels, count, as_is) for name, values in _cosines(told, parts).items()}
+        peers["shipped"] = [parts.same_story(a, b) for a, b in readings]
+        judged = _judged(told, ours)
+        return Score(
+            self.name,
+            Path(folder).name,
+            len(told),
+            _figures(judged),
+            by_language(judged, both_languages, _figures),
+            {name: _figures(_judged(told, values)) for name, values in peers.items()},
+            round(seconds, 3),
+        )
+
+
+def _judged(pairs: Sequence[dict[str, Any]], values: Sequence[float]) -> list[Judged]:
+    return [Judged(pair, value) for pair, value in zip(pairs, values, strict=True)]
+
+
+def _cosines(pairs: Sequence[dict[str, Any]], parts: Parts) -> dict[str, Floats]:
+    """One column of cosines a pair, of raw and of centred vectors."""
+    sides = [side for pair in pairs for side in (pair["a"], pair["b"])]
+    leads, languages = [lead(side) for side in sides], [side["language"] for side in sides]
+    found = {}
+    for name, vectors in (("raw vectors", parts.embed(leads)), ("centred vectors", parts.embed(leads, languages))):
+        couples = zip(vectors[::2], vectors[1::2], strict=True)
+        found[name] = np.asarray([[sum(x * y for x, y in zip(a, b, strict=False))] for a, b in couples])
+    return found
 
 
 def _score(
@@ -85,10 +132,17 @@ def _figures(judged: Sequence[Judged]) -> dict[str, float]:
     if told:
         _, _, f1 = at_threshold(told, EVEN)
         right = sum((item.value >= EVEN) == bool(item.gold["same"]) for item in told)
-        found = {**ranked(told), "f1": f1, "accuracy": right / len(told)}
+        found = {**ranked(told), "f1": f1, "macro_f1": (f1 + _others_f1(told)) / 2, "accuracy": right / len(told)}
     if len(scored) > 1:
         found["pearson"] = pearson([_odds(item.value) for item in scored], [-float(item.gold["score"]) for item in scored])
     return found
+
+
+def _others_f1(told: Sequence[Judged]) -> float:
+    """F1 of the pairs that are not the same, as those below the threshold."""
+    below = [item for item in told if item.value < EVEN]
+    others = [item for item in told if not item.gold["same"]]
+    return prf(sum(item.value < EVEN for item in others), len(below), len(others))[2]
 
 
 def ranked(told: Sequence[Judged]) -> dict[str, float]:
