@@ -27,7 +27,7 @@ class Card(Struct, frozen=True):
     """`earliest` and `latest` are proleptic ordinals of the days between which the article came out (None: not known); `vector` is unit
     length or empty; `terms`, `entities`, `places` map keys to weights; `days` maps ordinals of days that the text speaks of to weights
     (days of events weigh more); `figures` are "value unit" keys; `anchors` say which of a series this is (see `series`); `moment` is the
-    time of publication in days, where it is known to the minute; `prints` are hashes of runs of its words (see `terms`);
+    time of publication in days, where it is known to the minute;
     a `roundup` speaks of several stories at once."""
 
     article: str
@@ -45,7 +45,6 @@ class Card(Struct, frozen=True):
     figures: tuple[str, ...]
     anchors: dict[str, str]
     moment: float | None = None
-    prints: frozenset[int] = frozenset()
     roundup: bool = False
 
     @property
@@ -76,7 +75,6 @@ def card(reading: Reading) -> Card:
         figures=_figures(reading),
         anchors=series.anchors(article.title or article.text[:HEADLINE], article.language),
         moment=moment(article.published),
-        prints=terms.prints(article.text),
         roundup=series.roundup(article.title or article.text[:HEADLINE], article.language),
     )
 

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from zlib import crc32
 
 from wordfreq import available_languages, get_frequency_dict
 
@@ -20,9 +19,6 @@ STEM = 7
 COLLECTION = 100
 WORDS_IN_ARTICLE = 300
 """Background rarity is that of a word in a collection of 100 articles of 300 words."""
-
-RUN = 3
-KEPT = 4
 
 _RUNS = re.compile(
     r"(?P<unspaced>[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+)|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
@@ -60,15 +56,6 @@ def weigh(text: str, language: str, most: int = 150, boost: Counter[str] | None 
     weighted = {stem: (1 + math.log(count)) * rarity(language, surfaces[stem]) for stem, count in counts.items()}
     heaviest = sorted(((weight, stem) for stem, weight in weighted.items() if weight > 0), key=lambda pair: (-pair[0], pair[1]))
     return {stem: weight for weight, stem in heaviest[:most]}
-
-
-def prints(text: str) -> frozenset[int]:
-    """Hashes of runs of three words (six unspaced characters overlap in five pairs), one in `KEPT` of them: two texts that keep the same
-    runs share words in the same order, as copies do. After Manber 1994: sampling by value keeps the same runs of any two texts."""
-    surfaces = [surface for _, surface in words(text)]
-    size = RUN if sum(len(surface) == 2 and surface > "\u2e7f" for surface in surfaces) * 2 < len(surfaces) else RUN + 2
-    hashes = (crc32(" ".join(surfaces[at : at + size]).encode("utf-8", "surrogatepass")) for at in range(len(surfaces) - size + 1))
-    return frozenset(value for value in hashes if value % KEPT == 0)
 
 
 def rarity(language: str, word: str) -> float:

@@ -1,4 +1,4 @@
-"""The fitted numbers of running stories: `running.toml`, written by `quality/fit_running.py`."""
+"""The numbers of running stories: `running.toml`, set by hand on the project's own stories and samples, not fitted yet."""
 
 from __future__ import annotations
 
