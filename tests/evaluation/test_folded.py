@@ -1,7 +1,7 @@
 import numpy as np
 
 from dragoman.cluster.features import FEATURES
-from dragoman.evaluation.folded import as_is, joined, out_of_fold
+from dragoman.evaluation.folded import as_is, freely, joined, out_of_fold
 
 
 def test_the_threshold_comes_from_the_other_folds():
@@ -24,3 +24,11 @@ def test_the_features_of_the_join_are_weighed():
     rows = np.zeros((20, len(FEATURES)))
     rows[:, FEATURES.index("words")] = [0.8 if same else 0.1 for same in labels]
     assert [value >= 0.5 for value in out_of_fold(rows, labels, 4, joined)] == labels
+
+
+def test_a_feature_that_speaks_the_other_way_is_of_use_only_without_signs():
+    labels = [at % 2 == 0 for at in range(20)]
+    rows = np.zeros((20, len(FEATURES)))
+    rows[:, FEATURES.index("words")] = [0.1 if same else 0.8 for same in labels]
+    assert [value >= 0.5 for value in out_of_fold(rows, labels, 4, freely)] == labels
+    assert len({value >= 0.5 for value in out_of_fold(rows, labels, 4, joined)}) == 1

@@ -58,7 +58,7 @@ def test_each_pair_is_judged_by_what_the_other_folds_taught(tmp_path, light):
     write(tmp_path, same + [(a, b, False, None) for (a, _), (b, _) in pairwise(texts)] + [(TEXT, OTHER, None, 4.0)])
     score = Pairs().fitted(str(tmp_path), light, 3)
     assert (score.n, score.metrics["f1"], score.metrics["auc"]) == (11, 1.0, 1.0)
-    assert set(score.peers) == {"raw vectors", "centred vectors", "shipped"}
+    assert set(score.peers) == {"raw vectors", "centred vectors", "any signs", "shipped"}
 
 
 @pytest.mark.parametrize("fit", [0.5, 1, 2.5, 9])

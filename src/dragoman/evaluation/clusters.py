@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.cluster.card import card
-from dragoman.cluster.filing import canonical
 from dragoman.cluster.weights import Weights
 from dragoman.errors import DragomanError
 from dragoman.evaluation import Parts, Score, baselines
@@ -56,9 +55,8 @@ class Clusters:
         started = time.perf_counter()
         if not 0 < fit < 1:
             raise DragomanError(f"clusters are fitted on a share of the set, between 0 and 1, not on {fit:g}")
-        dealt = [(doc, card(_read(doc, parts))) for doc in _docs(folder)]
-        dealt.sort(key=lambda pair: canonical(pair[1]))
-        docs, cards = [doc for doc, _ in dealt], tuple(one for _, one in dealt)
+        docs = sorted(_docs(folder), key=lambda doc: not doc.get("published"))  # by time, what has none comes last
+        cards = tuple(card(_read(doc, parts)) for doc in docs)
         taught, held = Stream(cards, tuple(str(doc["story"]) for doc in docs)).parted(fit)
         if len(taught.cards) < LEAST or not held.cards:
             raise DragomanError(f"{folder} is too small to be fitted on a share of {fit:g}")

@@ -19,8 +19,14 @@ MIDDLE = 0.5
 
 
 def joined(rows: Floats, labels: Floats) -> Callable[[Floats], Floats]:
-    """A logistic score over the features of the join."""
+    """A logistic score over the features of the join, each weight with the sign that it has there."""
     weights, bias = fit(rows, labels, SIGNS)
+    return lambda others: chances(others, weights, bias)
+
+
+def freely(rows: Floats, labels: Floats) -> Callable[[Floats], Floats]:
+    """The same with any signs: what a set of one kind of text could gain by features that mean something else there."""
+    weights, bias = fit(rows, labels, [0] * len(SIGNS))
     return lambda others: chances(others, weights, bias)
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from dragoman.cluster.card import card
 from dragoman.errors import DragomanError
 from dragoman.evaluation import Parts, Score, baselines
-from dragoman.evaluation.folded import Floats, as_is, joined, out_of_fold
+from dragoman.evaluation.folded import Floats, as_is, freely, joined, out_of_fold
 from dragoman.evaluation.lessons import pair_lessons
 from dragoman.evaluation.sets import by_language, lead, prf, records, whole
 from dragoman.evaluation.shapes import TextPair
@@ -66,6 +66,7 @@ class Pairs:
         ours = out_of_fold(rows, labels, count, joined)
         seconds = time.perf_counter() - started
         peers = {name: out_of_fold(values, labels, count, as_is) for name, values in _cosines(told, parts).items()}
+        peers["any signs"] = out_of_fold(rows, labels, count, freely)
         peers["shipped"] = [parts.same_story(a, b) for a, b in readings]
         judged = _judged(told, ours)
         return Score(
