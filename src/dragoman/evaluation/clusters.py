@@ -99,11 +99,10 @@ def _events(held: Stream, found: Homes) -> list[str]:
 
 
 def _peers(docs: Sequence[dict[str, Any]], held: Stream, vectors: Metrics, parts: Parts) -> dict[str, Metrics]:
-    leads = [lead(doc) for doc in docs]
     found = {
         "single-pass TF-IDF": baselines.single_pass_tfidf([whole(doc) for doc in docs]),
-        "single-pass raw vectors": baselines.single_pass_vectors(parts.embed(leads)),
-        "single-pass centred vectors": baselines.single_pass_vectors(parts.embed(leads, held.languages), baselines.CENTRED),
+        "single-pass raw vectors": baselines.single_pass_vectors(parts.embed([lead(doc) for doc in docs])),
+        "single-pass centred vectors": baselines.single_pass_vectors([one.vector for one in held.cards], baselines.CENTRED),
     }
     peers = {name: figures(peer, held.gold, held.languages) for name, peer in found.items()}
     peers["single-pass centred vectors"] |= vectors

@@ -65,7 +65,12 @@ class Pairs:
         rows = both.reshape(len(told), 2, -1).mean(axis=1)
         ours = out_of_fold(rows, labels, count, joined)
         seconds = time.perf_counter() - started
-        peers = {name: out_of_fold(values, labels, count, as_is) for name, values in _cosines(told, parts).items()}
+        raw = parts.embed([lead(pair[side]) for side in "ab" for pair in told])
+        cosines = {
+            "raw vectors": _cosines(raw[: len(told)], raw[len(told) :]),
+            "centred vectors": _cosines([a.vector for a, _ in readings], [b.vector for _, b in readings]),
+        }
+        peers = {name: out_of_fold(values, labels, count, as_is) for name, values in cosines.items()}
         peers["any signs"] = out_of_fold(rows, labels, count, freely)
         peers["shipped"] = [parts.same_story(a, b) for a, b in readings]
         judged = _judged(told, ours)
@@ -84,15 +89,9 @@ def _judged(pairs: Sequence[dict[str, Any]], values: Sequence[float]) -> list[Ju
     return [Judged(pair, value) for pair, value in zip(pairs, values, strict=True)]
 
 
-def _cosines(pairs: Sequence[dict[str, Any]], parts: Parts) -> dict[str, Floats]:
-    """One column of cosines a pair, of raw and of centred vectors."""
-    sides = [side for pair in pairs for side in (pair["a"], pair["b"])]
-    leads, languages = [lead(side) for side in sides], [side["language"] for side in sides]
-    found = {}
-    for name, vectors in (("raw vectors", parts.embed(leads)), ("centred vectors", parts.embed(leads, languages))):
-        couples = zip(vectors[::2], vectors[1::2], strict=True)
-        found[name] = np.asarray([[sum(x * y for x, y in zip(a, b, strict=False))] for a, b in couples])
-    return found
+def _cosines(a: Sequence[Sequence[float]], b: Sequence[Sequence[float]]) -> Floats:
+    """A column of cosines; 0 where a side has no vector."""
+    return np.asarray([[sum(x * y for x, y in zip(left, right, strict=False))] for left, right in zip(a, b, strict=True)])
 
 
 def _score(
