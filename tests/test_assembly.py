@@ -54,3 +54,10 @@ def test_the_limits_of_the_settings_hold() -> None:
         fetcher.fetch(Lead(__file__))
     with pytest.raises(FetchError, match="private address"):
         fetcher.fetch(Lead("http://127.0.0.1:9/"))
+
+
+def test_the_time_that_came_with_a_text_is_kept() -> None:
+    read = assembly.read_text(assembly.Work((), "none"))
+    given = [read("A text.", "en", when, "").article.published for when in ("2021-07-01T08:01:00", "2021-07-01", None)]
+    assert [one.precision for one in given] == ["minute", "day", "unknown"]
+    assert [one.earliest for one in given] == ["2021-07-01", "2021-07-01", None]

@@ -198,10 +198,18 @@ def _needed(annotators: Sequence[Annotator], gives: Iterable[str]) -> tuple[Anno
 
 def _article(text: str, language: str, published: str | None, title: str) -> Article:
     url = capture_url((title + "\n" + text).encode("utf-8", "surrogatepass"))
-    date = published[:10] if published else None
-    when = Published(date, "day", "given with the text", date, date) if date else Published()
     source = SourceRef("evaluation", "evaluation")
-    return Article(article_id(url, title, text), url, source, title, text, language, LanguageEvidence("given", 1.0), published=when)
+    return Article(
+        article_id(url, title, text), url, source, title, text, language, LanguageEvidence("given", 1.0), published=_given(published)
+    )
+
+
+def _given(published: str | None) -> Published:
+    """A date, or date and time (ISO 8601), that came with a text."""
+    if not published:
+        return Published()
+    date = published[:10]
+    return Published(published, "minute" if "T" in published else "day", "given with the text", date, date)
 
 
 def parts(job: Work) -> Parts:
