@@ -10,6 +10,13 @@ def test_days_come_in_order_with_each_article_once(made):
     assert [[one.article for one in held] for _, held in days(cards)] == [["a"], ["b"], ["c"]]
 
 
+def test_an_article_dated_twice_counts_on_its_earlier_day_whatever_comes_first(made):
+    cards = [card(made("b", day="2022-01-12")), card(made("b", day="2022-01-11"))]
+    for order in (cards, cards[::-1]):
+        ((_, held),) = days(order)
+        assert held == [cards[1]]
+
+
 def test_what_a_day_changed_is_told_once(made):
     state, record = State(), Record()
     day, held = next(days([card(made("a1", "Missile talks", day="2022-01-10"))]))

@@ -19,12 +19,21 @@ BLOCK = 64
 
 
 def days(cards: Iterable[Card]) -> Iterator[tuple[int, list[Card]]]:
-    """Articles in canonical order, by day, each once."""
-    held: dict[int, dict[str, Card]] = {}
+    """Articles in canonical order, by day, each once: of several cards of one article the earliest."""
+    earliest: dict[str, Card] = {}
     for card in cards:
-        held.setdefault(day_of(card), {})[card.article] = card
+        known = earliest.get(card.article)
+        if known is None or _came(card) < _came(known):
+            earliest[card.article] = card
+    held: dict[int, list[Card]] = {}
+    for card in earliest.values():
+        held.setdefault(day_of(card), []).append(card)
     for day in sorted(held):
-        yield day, sorted(held[day].values(), key=canonical)
+        yield day, sorted(held[day], key=canonical)
+
+
+def _came(card: Card) -> tuple[int, float, str]:
+    return day_of(card), card.moment or 0.0, card.url
 
 
 def run(state: State, day: int, cards: Sequence[Card], by: str) -> list[Placed]:
