@@ -18,7 +18,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.spans import Why
 from dragoman.model.story import Aligned, Comparison, Copy
 
-VERSION = "3"
+VERSION = "4"
 
 BESIDE = 2
 """Texts of each other language that one is compared with, nearest first."""

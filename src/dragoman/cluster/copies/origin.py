@@ -4,7 +4,9 @@ is the earliest copy seen, never the original."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
 
+from dragoman.actors import outlets
 from dragoman.cluster.card import interval
 from dragoman.cluster.terms import canonical
 from dragoman.model.article import Article
@@ -17,11 +19,14 @@ CREDIT, LATER, UNDATED, TRANSLATED = 2.0, 1.5, 0.25, 0.3
 """What speaks against taking one text for a copy of another, beside the share of it (0 to 1) that does not stand there: a credit the other
 way round (one this way speaks as much for it), a later date, no date, another language."""
 
+AGENCY = 0.75
+"""What the mark of an agency counts for beside a credit to an outlet: the text may have come by way of the outlet."""
+
 
 def cost(child: Article, parent: Article, share: float, translated: bool) -> float:
     """What speaks against `child`, of which `share` stands in `parent`, being a copy of it."""
     dated = later(parent, child)
-    credit = credited(parent, child) - credited(child, parent)
+    credit = _credit(parent, child) - _credit(child, parent)
     return 1 - share + CREDIT * credit + (UNDATED if dated is None else LATER * dated) + TRANSLATED * translated
 
 
@@ -54,10 +59,36 @@ def owed_to(child: Article, parent: Article) -> str | None:
 
 
 def credited(article: Article, other: Article) -> bool:
-    """Whether the article's page names the other one's outlet as the origin of its text."""
-    named = _name(_owed(article) or "")
+    """Whether the article's page names the other one's outlet or agency as the origin of its text, in any language or by its address, or
+    links to the other as the original. What an outlet says of itself is no credit."""
+    return _credit(article, other) > 0
+
+
+def house(article: Article) -> str | None:
+    """The known outlet that published an article: by its host, by its name where only that is known."""
+    source = article.source
+    return outlets.of_host(source.id) if "." in source.id else outlets.called(source.title or source.id)
+
+
+def _credit(article: Article, other: Article) -> float:
+    origin, home = article.origin, house(other)
+    if origin is None or (home is not None and home == house(article)):
+        return 0.0
+    if origin.url and (origin.url == other.url or (home is not None and outlets.of_host(urlsplit(origin.url).hostname or "") == home)):
+        return 1.0
+    if origin.outlet and _means(origin.outlet, other, home):
+        return 1.0
+    return AGENCY if origin.agency and _means(origin.agency, other, home) else 0.0
+
+
+def _means(words: str, other: Article, home: str | None) -> bool:
+    """Whether words name the outlet of an article, `home` where it is a known one: by what is known of outlets, else by how they are
+    written."""
+    if home is not None and (meant := outlets.named(words)):
+        return home in meant
+    name = _name(words)
     theirs = [_name(name) for name in (other.source.title, other.source.id.removeprefix("www.").split(".")[0]) if name]
-    return any(len(name) >= 2 and (name in named or (len(named) >= 2 and named in name)) for name in theirs) if named else False
+    return any(len(one) >= 2 and (one in name or (len(name) >= 2 and name in one)) for one in theirs) if name else False
 
 
 def later(one: Article, other: Article) -> bool | None:
@@ -99,11 +130,14 @@ def _owed(article: Article) -> str | None:
 
 
 def _origin(article: Article, others: Iterable[Article]) -> str:
-    """The outlet that a text is owed to: a held one that it credits, the name it credits, or its own."""
+    """The outlet that a text is owed to: a known or held one that it credits, the name it credits, or its own."""
     owed = _owed(article)
     if owed is None:
-        return article.outlet
-    held = sorted(other.outlet for other in others if other.id != article.id and credited(article, other))
+        return house(article) or article.outlet
+    known = outlets.called(owed)
+    if known is not None:
+        return known
+    held = sorted(house(other) or other.outlet for other in others if other.id != article.id and credited(article, other))
     return held[0] if held else f"name:{_name(owed)}"
 
 
