@@ -116,7 +116,6 @@ class Story(Struct, frozen=True):
     first: str | None = None
     last: str | None = None
     state: Literal["open", "closed", "merged"] = "open"
-    copies: tuple[Copy, ...] = ()
 
 
 class Answer(Struct, frozen=True):
