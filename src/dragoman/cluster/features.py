@@ -83,8 +83,12 @@ def _compared(mine: Weighed, theirs: Weighed, long: float) -> tuple[float, float
     enough = min(mine.total, theirs.total) / long if long else min(len(a), len(b)) / MANY
     if len(b) < len(a):
         a, b = b, a
-    cosine = sum(weight * b[key] for key, weight in a.items() if key in b) / (mine.norm * theirs.norm)
-    return cosine, 1 - math.exp(-enough)
+    known, unseen = mine.rare.known.get, mine.rare.unseen
+    cosine = 0.0
+    for key in [key for key in a if key in b]:
+        rarity = known(key, unseen)
+        cosine += (a[key] * rarity) * (b[key] * rarity)
+    return cosine / (mine.norm * theirs.norm), 1 - math.exp(-enough)
 
 
 def rare(mine: Weighed, theirs: Weighed) -> float:
@@ -94,7 +98,8 @@ def rare(mine: Weighed, theirs: Weighed) -> float:
     a, b = mine.keys, theirs.keys
     if len(b) < len(a):
         a, b = b, a
-    shared = sum(min(weight, b[key]) for key, weight in a.items() if key in b)
+    known, unseen = mine.rare.known.get, mine.rare.unseen
+    shared = sum([min(a[key], b[key]) * known(key, unseen) for key in a if key in b])
     return shared / (min(mine.total, theirs.total) + SHORT) if shared else 0.0
 
 
@@ -155,11 +160,11 @@ def details(card: Card, group: Group, seen: Seen) -> dict[str, str]:
 
 def _shared(mine: Weighed, theirs: Weighed) -> str:
     """The keys that weigh most in a cosine."""
-    both = ((-weight * theirs.keys[key], key) for key, weight in mine.keys.items() if key in theirs.keys)
+    both = ((-mine.of(key) * theirs.of(key), key) for key in mine.keys if key in theirs.keys)
     return ", ".join(key for _, key in sorted(both)[:SHOWN])
 
 
 def _commonest(mine: Weighed, others: list[Weighed]) -> str:
     best = max(others, key=lambda other: rare(mine, other), default=NOTHING)
-    both = ((-min(weight, best.keys[key]), key) for key, weight in mine.keys.items() if key in best.keys)
+    both = ((-min(mine.of(key), best.of(key)), key) for key in mine.keys if key in best.keys)
     return ", ".join(key for _, key in sorted(both)[:SHOWN])

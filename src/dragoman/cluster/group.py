@@ -114,17 +114,22 @@ class Group:
         vector = seen.vector(card)
         if vector is None or self._sum is None or vector.shape != self._sum.shape:
             return None, [(0.0, member) for member in reversed(self.cards[-NEIGHBOURS:])]
-        stamp = (len(self.cards), seen.stamp)
-        if self._moved is None or self._moved[0] != stamp:
-            rows = seen.off_middle(self._rows[: len(self._with)])
-            self._moved = (stamp, rows, seen.off_middle(self._sum / np.float32(len(self._with))))
-        _, rows, middle = self._moved
+        rows, middle = self._off_middle(seen)
         if len(rows) == 1:
-            cosine = round(float(rows[0] @ vector), 5)
+            cosine = round(float(middle @ vector), 5)
             return cosine, [(cosine, self.cards[self._with[0]])]
         cosines = np.round(rows @ vector, 5)
         order = np.argsort(-cosines, kind="stable")[:NEIGHBOURS]
         return round(float(middle @ vector), 5), [(float(cosines[at]), self.cards[self._with[at]]) for at in order]
+
+    def _off_middle(self, seen: Seen) -> tuple[Vector, Vector]:
+        """Members' vectors and their mean, less the middle of the desk; kept until the story grows or counts are taken over anew."""
+        stamp = (len(self.cards), seen.stamp)
+        if self._moved is None or self._moved[0] != stamp:
+            rows = seen.off_middle(self._rows[: len(self._with)])
+            middle = rows[0] if len(rows) == 1 else seen.off_middle(self._sum / np.float32(len(rows)))
+            self._moved = (stamp, rows, middle)
+        return self._moved[1:]
 
 
 def _pour(source: Sparse, target: Sparse) -> None:

@@ -12,10 +12,10 @@ from dragoman.cluster import series
 from dragoman.cluster.card import Card
 from dragoman.cluster.features import FEATURES, apart, details, values
 from dragoman.cluster.group import Group
-from dragoman.cluster.seen import Seen, Vector, keys
+from dragoman.cluster.seen import Seen, Vector
 from dragoman.model.spans import Why
 
-__all__ = ["RUNNING", "Group", "Seen", "Vector", "Verdict", "apart", "chance", "judge", "keys"]
+__all__ = ["RUNNING", "Group", "Seen", "Vector", "Verdict", "apart", "chance", "judge"]
 
 RUNNING = 30
 """Days after which a story takes nothing more in."""

@@ -94,6 +94,10 @@ class Linked:
             for event in self.events.pop(story):
                 del self.chains[event]
 
+    def ask(self, cores: Iterable[Core]) -> None:
+        """Announces events whose candidates will be asked for, which then costs less."""
+        self._nearest.ask({core.event: core.vector for core in cores if core.vector is not None})
+
     def candidates(self, core: Core, rarity: Callable[[str], float]) -> list[str]:
         """Stories that an event could be of, by the events nearest to it and by those sharing its rarest names, places and days."""
 
@@ -103,7 +107,7 @@ class Linked:
 
         found = set(self._postings.best(_finders(core), rarity, NEAREST, near))
         if core.vector is not None:
-            found.update(self._nearest.best("", core.vector.tolist(), NEAREST, near))
+            found.update(self._nearest.best(core.event, core.vector, NEAREST, near))
         return sorted({self.chains[event] for event in found})
 
 

@@ -3,7 +3,7 @@ products are exact, so that the answer does not hang on the machine, on the orde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +31,7 @@ class Nearest:
         self._matrix: Floats = np.zeros((0, 0), dtype=np.float32)
         self._changed: set[int] = set()
         self._asked: dict[str, int] = {}
+        self._block: Floats = np.zeros((0, 0), dtype=np.float32)
         self._products: Floats = np.zeros((0, 0), dtype=np.float32)
 
     def __len__(self) -> int:
@@ -56,46 +57,47 @@ class Nearest:
             self._free.append(row)
             self._changed.add(row)
 
-    def ask(self, vectors: dict[str, Sequence[float]]) -> None:
+    def ask(self, vectors: Mapping[str, Sequence[float] | Floats]) -> None:
         """Announces what will be asked for: one product for all of them costs far less than one each. Answers stay true when vectors are
         put and dropped afterwards."""
         fitting = {name: vector for name, vector in vectors.items() if len(vector) == self._matrix.shape[1]}
         self._asked = {name: place for place, name in enumerate(fitting)}
         self._changed.clear()
         if fitting:
-            block = np.rint(np.asarray(list(fitting.values()), dtype=np.float32) * STEPS)
-            self._products = block @ self._matrix[: len(self._names)].T
+            self._block = np.rint(np.asarray(list(fitting.values()), dtype=np.float32) * STEPS)
+            self._products = self._block @ self._matrix[: len(self._names)].T
 
-    def best(self, name: str, vector: Sequence[float], most: int, allowed: Callable[[str], bool]) -> list[str]:
+    def best(self, name: str, vector: Sequence[float] | Floats, most: int, allowed: Callable[[str], bool]) -> list[str]:
         """Up to `most` names, nearest first, ties by name; `name` is that under which the vector was announced, if it was."""
         if not self._rows or len(vector) != self._matrix.shape[1]:
             return []
         products = self._along(name, vector)
-        wanted = min(most * SPARE, products.size)
-        least = np.partition(products, products.size - wanted)[products.size - wanted]
-        rows = np.flatnonzero(products >= max(least, LEAST))
-        near = sorted((-float(products[row]), self._names[row]) for row in rows if self._names[row])
+        rows = np.flatnonzero(products >= LEAST)
+        wanted = most * SPARE
+        if rows.size > wanted:
+            near = products[rows]
+            rows = rows[near >= np.partition(near, rows.size - wanted)[rows.size - wanted]]
+        ranked = sorted((-float(products[row]), self._names[row]) for row in rows if self._names[row])
         found: list[str] = []
-        for _, other in near[: most * SPARE]:
+        for _, other in ranked[:wanted]:
             if len(found) == most:
                 break
             if allowed(other):
                 found.append(other)
         return found
 
-    def _along(self, name: str, vector: Sequence[float]) -> Floats:
+    def _along(self, name: str, vector: Sequence[float] | Floats) -> Floats:
         """Products of every row with the vector."""
         place = self._asked.get(name)
-        whole = np.rint(np.asarray(vector, dtype=np.float32) * STEPS)
         if place is None:
-            fresh: Floats = self._matrix[: len(self._names)] @ whole
+            fresh: Floats = self._matrix[: len(self._names)] @ np.rint(np.asarray(vector, dtype=np.float32) * STEPS)
             return fresh
         products: Floats = np.zeros(len(self._names), dtype=np.float32)
         known = self._products[place]
         products[: known.size] = known
         if self._changed:
             rows = np.fromiter(self._changed, dtype=np.intp, count=len(self._changed))
-            products[rows] = self._matrix[rows] @ whole
+            products[rows] = self._matrix[rows] @ self._block[place]
         return products
 
     def _room(self, size: int) -> int:

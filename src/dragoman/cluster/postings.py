@@ -3,8 +3,9 @@ of postings goes, and keys that stand in a large share of the events are not loo
 
 from __future__ import annotations
 
-import heapq
+from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 COMMON = 0.02
 FEW = 20
@@ -46,17 +47,19 @@ class Postings:
         limit = max(FEW, COMMON * len(self._keys))
         keys = set(keys)
         posted = sorted((len(self._events[key]), key) for key in keys if key in self._events)
-        votes: dict[str, float] = {}
-        counts: dict[str, int] = {}
-        left = BUDGET
+        used, left = list[str](), BUDGET
         for size, key in posted:
             if size > limit or size > left:
                 break
             left -= size
+            used.append(key)
+        least = SHARED if len(keys) >= MANY else 1
+        counts = Counter(chain.from_iterable(self._events[key] for key in used))
+        votes = {event: 0.0 for event, count in counts.items() if count >= least}
+        for key in used:
             weight = rarity(key)
             for event in self._events[key]:
-                votes[event] = votes.get(event, 0.0) + weight
-                counts[event] = counts.get(event, 0) + 1
-        least = SHARED if len(keys) >= MANY else 1
-        best = heapq.nsmallest(most * 2, ((-round(vote, 5), event) for event, vote in votes.items() if counts[event] >= least))
-        return [event for _, event in best if allowed(event)][:most]
+                if event in votes:
+                    votes[event] += weight
+        best = sorted((-round(vote, 5), event) for event, vote in votes.items())
+        return [event for _, event in best[: most * 2] if allowed(event)][:most]

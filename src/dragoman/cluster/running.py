@@ -25,6 +25,9 @@ ALIKE = 0.3
 COMMON = 2
 """Names in common from which events are looked at, whatever their vectors."""
 
+BLOCK = 64
+"""Events whose candidates are looked for by one product."""
+
 SHARED = 3
 """Names that are shown as shared."""
 
@@ -32,18 +35,29 @@ SHARED = 3
 def link(events: Sequence[str], linked: Linked, seen: Seen) -> dict[str, tuple[Why, ...]]:
     """Links events that stand alone to the story that each continues, first ones first; the reasons for each that was linked."""
     told: dict[str, tuple[Why, ...]] = {}
-    for event in sorted(events):
-        story = linked.story_of(event)
-        if len(linked.events[story]) > 1:
-            continue
-        core = linked.cores[event]
-        found = [(*_best(core, other, linked, seen), other) for other in linked.candidates(core, seen.rarity) if other != story]
-        if found:
-            chance, why, other = min(found, key=lambda one: (-one[0], one[2]))
-            if chance >= running().link:
-                linked.unite({event} | linked.events[other])
-                told[event] = why
+    alone = [event for event in sorted(events) if _alone(event, linked)]
+    for at in range(0, len(alone), BLOCK):
+        block = alone[at : at + BLOCK]
+        linked.ask(linked.cores[event] for event in block)
+        for event in block:
+            if _alone(event, linked):  # none has come to it meanwhile
+                _join(event, linked, seen, told)
     return told
+
+
+def _alone(event: str, linked: Linked) -> bool:
+    return len(linked.events[linked.story_of(event)]) == 1
+
+
+def _join(event: str, linked: Linked, seen: Seen, told: dict[str, tuple[Why, ...]]) -> None:
+    """Links an event to the story that it continues, if there is one."""
+    core, story = linked.cores[event], linked.story_of(event)
+    found = [(*_best(core, other, linked, seen), other) for other in linked.candidates(core, seen.rarity) if other != story]
+    if found:
+        chance, why, other = min(found, key=lambda one: (-one[0], one[2]))
+        if chance >= running().link:
+            linked.unite({event} | linked.events[other])
+            told[event] = why
 
 
 def _best(core: Core, story: str, linked: Linked, seen: Seen) -> tuple[float, tuple[Why, ...]]:
@@ -108,7 +122,7 @@ def _words(one: Core, other: Core, seen: Seen) -> tuple[float, list[str]]:
 
 def _cosine(a: Weighed, b: Weighed) -> tuple[float, list[str]]:
     """Cosine of two sparse vectors, and what they share, the weightiest first."""
-    shared = sorted(((a.keys[key] * b.keys[key], key) for key in a.keys if key in b.keys), key=lambda pair: (-pair[0], pair[1]))
+    shared = sorted(((a.of(key) * b.of(key), key) for key in a.keys if key in b.keys), key=lambda pair: (-pair[0], pair[1]))
     norm = a.norm * b.norm
     return (round(sum(product for product, _ in shared) / norm, 5) if norm else 0.0), [key for _, key in shared]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -23,19 +23,41 @@ LEAST = 1e-9
 MIDDLE = 50
 """Articles in the middle of the model's space imagined beside those seen, when telling where the middle of this desk is."""
 
-HELD = 2048
+HELD = 65_536
 """Weighed cards kept ready."""
+
+AT_HAND = 256
+"""Vectors kept ready."""
+
+KINDS = ("w", "n", "p", "d", "f")
 
 Sparse = dict[str, float]
 Vector = npt.NDArray[np.float32]
 
 
+class Rarities(Struct, frozen=True):
+    """How rare the keys of one kind are, between 0 and 1; `unseen` is how rare one is that was never seen."""
+
+    known: Sparse = {}
+    unseen: float = 1.0
+
+    def of(self, key: str) -> float:
+        """How rare a key is."""
+        return self.known.get(key, self.unseen)
+
+
 class Weighed(Struct, frozen=True):
-    """A sparse vector, damped for keys that are common here, its norm and its sum."""
+    """A sparse vector, and the norm and sum of its weights as they are damped for keys that are common here. Damped weights themselves are
+    not kept: texts that are compared have few keys in common."""
 
     keys: Sparse
     norm: float
     total: float = 0.0
+    rare: Rarities = Rarities()
+
+    def of(self, key: str) -> float:
+        """The damped weight of a key that is there."""
+        return self.keys[key] * self.rare.of(key)
 
 
 class Ready(Struct, frozen=True):
@@ -49,49 +71,59 @@ class Ready(Struct, frozen=True):
 class Seen:
     """Articles counted, and in how many of them a key stands. Rarity goes by the counts as they stood at the last `refresh`, which comes
     by itself when they have changed by one in ten; `stamp` tells one such state from another; `by` is
-    what features weigh. `middle` is what all vectors here have
-    in common: on a desk that follows one war or one tournament every two texts are near, and what is left without it tells them apart."""
+    what features weigh. `middle` is what all vectors here have in common: on a desk that follows one war or one tournament every two texts are near, and what is left without it tells them apart."""
 
     def __init__(self, by: Weights | None = None) -> None:
         self.by = by or weights()
         self.articles = 0
-        self.counts: dict[str, int] = {}
+        self.counts: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self.stamp = 0
         self._taken = 0
-        self._known: dict[str, int] = {}
-        self._rarities: dict[int, float] = {}
+        self._rare: dict[str, Rarities] = dict.fromkeys(KINDS, Rarities())
         self._ready: dict[str, Ready] = {}
         self.middle: Vector | None = None
         self._sum: npt.NDArray[np.float64] | None = None
-        self._vector: tuple[str, int, Vector | None] = ("", 0, None)
+        self._vectors: dict[str, Vector] = {}
 
     def add(self, card: Card) -> None:
         """Counts the keys of an article."""
         self.articles += 1
-        for key in keys(card):
-            self.counts[key] = self.counts.get(key, 0) + 1
+        for kind, keys in kinds(card):
+            counts = self.counts[kind]
+            for key in keys:
+                counts[key] = counts.get(key, 0) + 1
         self._count(card, 1)
 
     def remove(self, card: Card) -> None:
         """Takes back the keys of an article that was counted: it has left the window."""
         self.articles -= 1
-        for key in keys(card):
-            left = self.counts.get(key, 0) - 1
-            if left > 0:
-                self.counts[key] = left
-            else:
-                self.counts.pop(key, None)
+        for kind, keys in kinds(card):
+            counts = self.counts[kind]
+            for key in keys:
+                left = counts.get(key, 0) - 1
+                if left > 0:
+                    counts[key] = left
+                else:
+                    counts.pop(key, None)
         self._count(card, -1)
 
     def refresh(self) -> None:
         """Takes the counts over as they stand now."""
         self.stamp += 1
         self._taken = self.articles
-        self._known = dict(self.counts)
         if self._sum is not None:
             self.middle = np.round(self._sum / (self.articles + MIDDLE), 6).astype(np.float32)
-        self._rarities.clear()
+        unseen = self._level(0)
+        for kind, counts in self.counts.items():
+            levels = {count: self._level(count) for count in set(counts.values())}
+            self._rare[kind] = Rarities({key: levels[count] for key, count in counts.items()}, unseen)
         self._ready.clear()
+        self._vectors.clear()
+
+    def _level(self, count: int) -> float:
+        """1 for a key never seen, near 0 for one that stands in every article of a large desk."""
+        total = self._taken + SMOOTHING
+        return math.log(1 + total / (count + 1)) / math.log(1 + total)
 
     def _count(self, card: Card, sign: int) -> None:
         if card.vector:
@@ -101,18 +133,16 @@ class Seen:
             self.refresh()
 
     def rarity(self, key: str) -> float:
-        """1 for a key never seen, near 0 for one that stands in every article of a large desk."""
-        count = self._known.get(key, 0)
-        known = self._rarities.get(count)
-        if known is None:
-            total = self._taken + SMOOTHING
-            known = self._rarities[count] = math.log(1 + total / (count + 1)) / math.log(1 + total)
-        return known
+        """How rare a "kind:key" is, between 0 and 1 (never seen)."""
+        kind, _, rest = key.partition(":")
+        return self._rare[kind].of(rest)
 
     def weigh(self, kind: str, weights: Sparse) -> Weighed:
-        """The weights, damped for keys that are common here, and their norm."""
-        damped = {key: weight * self.rarity(f"{kind}:{key}") for key, weight in weights.items()}
-        return Weighed(damped, math.sqrt(sum(weight * weight for weight in damped.values())), sum(damped.values()))
+        """The weights, damped for keys that are common here."""
+        rare = self._rare[kind]
+        known, unseen = rare.known.get, rare.unseen
+        damped = [weight * known(key, unseen) for key, weight in weights.items()]
+        return Weighed(weights, math.sqrt(sum([weight * weight for weight in damped])), sum(damped), rare)
 
     def ready(self, card: Card) -> Ready:
         """The card weighed, kept until the counts are taken over anew."""
@@ -125,11 +155,15 @@ class Seen:
         return held
 
     def vector(self, card: Card) -> Vector | None:
-        """The card's vector less the middle of this desk, unit length, the last one kept; None where it has none."""
-        if self._vector[:2] != (card.article, self.stamp):
-            row = np.asarray(card.vector, dtype=np.float32) if card.vector else None
-            self._vector = (card.article, self.stamp, None if row is None else self.off_middle(row))
-        return self._vector[2]
+        """The card's vector less the middle of this desk, unit length, kept for a while; None where it has none."""
+        if not card.vector:
+            return None
+        held = self._vectors.get(card.article)
+        if held is None:
+            if len(self._vectors) >= AT_HAND:
+                self._vectors.clear()
+            held = self._vectors[card.article] = self.off_middle(np.asarray(card.vector, dtype=np.float32))
+        return held
 
     def off_middle(self, rows: Vector) -> Vector:
         """Vectors (one, or a row each) less the middle of this desk, unit length."""
@@ -139,10 +173,6 @@ class Seen:
         return answer
 
 
-def keys(card: Card) -> Iterator[str]:
-    """Keys whose commonness matters, with their kind: words, names, places, days, figures."""
-    yield from (f"w:{key}" for key in card.terms)
-    yield from (f"n:{key}" for key in card.entities)
-    yield from (f"p:{key}" for key in card.places)
-    yield from (f"d:{key}" for key in card.days)
-    yield from (f"f:{key}" for key in card.figures)
+def kinds(card: Card) -> Iterator[tuple[str, Iterable[str]]]:
+    """Keys whose commonness matters, by kind: words, names, places, days, figures."""
+    return zip(KINDS, (card.terms, card.entities, card.places, map(str, card.days), card.figures), strict=True)
