@@ -27,11 +27,21 @@ START = date(2020, 1, 1).toordinal()
 LIFE = 4
 """Days over which an event is reported."""
 
-BEGUN = 0.35
-"""Events to articles of the stream."""
+BEGUN = 0.5
+"""Events to articles of the stream, those counted that get no article."""
 
-WEIGHED = 5_000
-"""Articles over which memory is measured, which takes many times longer."""
+TAIL, LARGEST = 2.5, 100
+"""Exponent of the sizes of events (Zipf), and the largest beside the smallest: two in five of the events that are reported have one
+article, the largest have about a hundred."""
+
+OPEN = 3.3
+"""Events that are open at a time to articles a day: each is for a week after its last article."""
+
+WARM = LIFE + 7
+"""Days after which so many are open; before, the stream warms up."""
+
+WEIGHED, WEIGHED_ACTIVE = 5_000, 250
+"""Articles over which memory is measured, which takes many times longer, and events open meanwhile at most."""
 
 PEER_MOST = 50_000
 PEER_JOIN = 0.6
@@ -40,11 +50,12 @@ Floats = npt.NDArray[np.float32]
 
 
 class Pace(Struct, frozen=True):
-    """What filing a stream cost. Times are milliseconds of processor time an article, on one core (`p95` over the means of days); `ratio`
-    is that of `mean` to the first stream's; `minutes` those of the whole; `active` the mean number of events that could still take an
-    article in, at the end of a day; `kilobytes` the memory of the whole state for each of them at the end (stories of the last weeks and
-    the articles behind them included), None where it was not measured; `peer` is a single pass that compares each article's vector with
-    the mean of every cluster there ever was."""
+    """What filing a stream cost, after the days in which it warms up: `WARM` days, the first half of a shorter stream. Times are
+    milliseconds of processor time an article, on one core (`p95` over the means of days); `ratio` is that of `mean` to the first stream's;
+    `active` the mean number of events that could still take an article in, at the end of a day. Days of warming up count in `minutes` (of
+    processor time), `events` and `stories` only. `kilobytes` is the memory of the whole state for each active event (stories of the last
+    weeks and the articles behind them included), on a stream of no more than 250 active events, None where it was not measured; `peer` is
+    a single pass that compares each article's vector with the mean of every cluster there ever was."""
 
     articles: int
     mean: float
@@ -70,7 +81,7 @@ class Stream:
         self._chance = np.random.default_rng(seed)
         self._rate = rate
         self._card = FILING.load("card_type")
-        self._events: deque[list[Event]] = deque(maxlen=LIFE)
+        self._events: deque[list[tuple[Event, int]]] = deque(maxlen=LIFE)
         self._count = 0
 
     def days(self, articles: int) -> Iterator[tuple[int, list[Any]]]:
@@ -81,13 +92,14 @@ class Stream:
             day += 1
 
     def _day(self, day: int, count: int) -> list[Any]:
-        """A third as many events as articles begin; their sizes are Zipf-distributed."""
+        """Half as many events as articles begin; the share that each has of the articles of its days is Zipf-distributed."""
         begun = max(1, round(count * BEGUN))
-        self._events.append([self._event(day) for _ in range(begun)])
+        sizes = np.minimum(self._chance.zipf(TAIL, size=begun), LARGEST)
+        self._events.append([(self._event(day), int(size)) for size in sizes])
         known = [event for events in self._events for event in events]
-        ranks = np.minimum(self._chance.zipf(1.6, size=count), len(known)) - 1
-        shift = int(self._chance.integers(len(known)))
-        return [self._article(day, known[(int(rank) * 7919 + shift + place) % len(known)]) for place, rank in enumerate(ranks)]
+        weights = np.array([size for _, size in known], dtype=np.float64)
+        chosen = self._chance.choice(len(known), size=count, p=weights / weights.sum())
+        return [self._article(day, known[at][0]) for at in chosen]
 
     def _event(self, day: int) -> Event:
         centre = self._chance.normal(size=SIZE).astype(np.float32)
@@ -124,19 +136,19 @@ class Stream:
 
 def cluster(sizes: Sequence[int], active: int, seed: int = 1) -> Iterator[Pace]:
     """Files a stream of each size; `active` is about how many events are to be open at a time. Streams are made anew for each size; memory
-    is measured on the first, since that makes it slower: on a second run over it."""
+    is measured beside the first, on a small stream, since that is slow."""
     first: Pace | None = None
     for articles in sizes:
         pace = _filed(articles, active, seed)
         if first is None:
-            pace = replace(pace, kilobytes=_weighed(articles, active, seed))
+            pace = replace(pace, kilobytes=_weighed(min(articles, WEIGHED), min(active, WEIGHED_ACTIVE), seed))
         first = first or pace
         yield replace(pace, ratio=round(pace.mean / first.mean, 3), peer=_peer(articles, active, seed))
 
 
 def _rate(active: int) -> int:
-    """Articles a day for so many active events: a third of the articles begin one, which stays open for a week after its last."""
-    return max(20, round(active / (BEGUN * (7 + LIFE))))
+    """Articles a day for so many active events."""
+    return max(20, round(active / OPEN))
 
 
 def _filed(articles: int, active: int, seed: int) -> Pace:
@@ -152,15 +164,15 @@ def _filed(articles: int, active: int, seed: int) -> Pace:
         stories += sum(event.startswith(f"{day:07d}") for event in state.linked.changed if state.linked.chains.get(event) == event)
         state.dirty.clear()
         state.linked.changed.clear()
-    seconds = sum(took for took, _ in spent)
-    late = [1000 * took / count for took, count in spent]
+    settled = spent[min(WARM, len(spent) // 2) :]
+    late = [1000 * took / count for took, count in settled]
     return Pace(
         articles=articles,
-        mean=round(1000 * seconds / articles, 3),
+        mean=round(1000 * sum(took for took, _ in settled) / sum(count for _, count in settled), 3),
         p95=round(float(np.percentile(late, 95)), 3),
         ratio=1.0,
-        minutes=round(seconds / 60, 2),
-        active=round(sum(opened) / len(opened)),
+        minutes=round(sum(took for took, _ in spent) / 60, 2),
+        active=round(float(np.mean(opened[-len(settled) :]))),
         events=events,
         stories=stories,
         kilobytes=None,
@@ -173,7 +185,7 @@ def _weighed(articles: int, active: int, seed: int) -> float:
     filing, replay = FILING.make("filing"), FILING.load("replay")
     tracemalloc.start()
     state = filing.start()
-    for day, cards in Stream(_rate(active), seed).days(min(articles, WEIGHED)):
+    for day, cards in Stream(_rate(active), seed).days(articles):
         replay(state, day, cards, filing.by)
         state.dirty.clear()
         state.linked.changed.clear()

@@ -3,7 +3,6 @@ what is common on the desk, so that it stays as it is when the event is over."""
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Sequence
 
 import numpy as np
@@ -20,6 +19,9 @@ NAMES = 16
 PLACES = 8
 WORDS = 20
 """Keys of each kind that are kept, the weightiest; words for each language."""
+
+DIGITS = 5
+"""Weights that are the same to so many digits are the same: then the key decides."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -40,8 +42,8 @@ class Core(Struct, frozen=True):
     published: frozenset[int]
 
 
-def core(event: str, cards: Sequence[Card], until: int) -> Core:
-    """The core of an event of these articles, given in canonical order."""
+def core(event: str, cards: Sequence[Card], until: int, middle: Floats | None = None) -> Core:
+    """The core of an event of these articles, given in canonical order; `middle` is the mean of the vectors of all, if that is known."""
     latest = cards[-LATEST:]
     languages: dict[str, list[dict[str, float]]] = {}
     days: dict[int, float] = {}
@@ -53,7 +55,7 @@ def core(event: str, cards: Sequence[Card], until: int) -> Core:
         event=event,
         first=began(event),
         until=until,
-        vector=_mean([card.vector for card in latest if card.vector]),
+        vector=middle if middle is not None and len(latest) == len(cards) else _mean([card.vector for card in latest if card.vector]),
         names=_heaviest([card.entities for card in latest if card.entities], NAMES),
         places=_heaviest([card.places for card in latest if card.places], PLACES),
         words={language: _heaviest(terms, WORDS) for language, terms in sorted(languages.items())},
@@ -68,7 +70,9 @@ def _heaviest(sources: Sequence[dict[str, float]], most: int) -> dict[str, float
     for source in sources:
         for key, weight in source.items():
             total[key] = total.get(key, 0.0) + weight
-    best = heapq.nsmallest(most, ((-round(weight / len(sources), 5), key) for key, weight in total.items()))
+    count = len(sources)
+    least = sorted(total.values(), reverse=True)[:most][-1] - count * 10.0**-DIGITS if len(total) > most else 0.0
+    best = sorted([(-round(weight / count, DIGITS), key) for key, weight in total.items() if weight >= least])[:most]
     return {key: -weight for weight, key in best}
 
 

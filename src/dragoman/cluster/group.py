@@ -40,14 +40,15 @@ class Group:
         self._with: list[int] = []
         self._moved: tuple[tuple[int, int], Vector, Vector] | None = None
         self._weighed: dict[str, tuple[tuple[int, int], Weighed]] = {}
-        self._alone: dict[str, Group] = {}
+        self._alone: dict[int, Group] = {}
 
     def add(self, card: Card) -> None:
         """Takes a card in; bounds of its date widen the story's."""
+        if self.cards:
+            self._pour(card)
+        else:
+            self.terms, self.entities, self.places = {card.language: card.terms}, card.entities, card.places
         self.cards.append(card)
-        _pour(card.terms, self.terms.setdefault(card.language, {}))
-        _pour(card.entities, self.entities)
-        _pour(card.places, self.places)
         for day, weight in card.days.items():
             self.days[day] = max(self.days.get(day, 0.0), weight)
         self.figures.update(card.figures)
@@ -59,10 +60,18 @@ class Group:
         if card.vector:
             self._stack(np.asarray(card.vector, dtype=np.float32))
 
+    def _pour(self, card: Card) -> None:
+        if len(self.cards) == 1:  # the sums are still what is on the first card
+            self.terms = {language: dict(terms) for language, terms in self.terms.items()}
+            self.entities, self.places = dict(self.entities), dict(self.places)
+        _pour(card.terms, self.terms.setdefault(card.language, {}))
+        _pour(card.entities, self.entities)
+        _pour(card.places, self.places)
+
     def _stack(self, row: Vector) -> None:
         used = len(self._with)
         if used >= len(self._rows):
-            grown = np.zeros((max(2, 2 * used), row.size), dtype=np.float32)
+            grown = np.zeros((max(1, 2 * used), row.size), dtype=np.float32)
             if used:
                 grown[:used] = self._rows[:used]
             self._rows = grown
@@ -102,11 +111,10 @@ class Group:
 
     def alone(self, at: int) -> Group:
         """A story of one of the members."""
-        member = self.cards[at]
-        if member.article not in self._alone:
-            single = self._alone[member.article] = Group(member.article)
-            single.add(member)
-        return self._alone[member.article]
+        if at not in self._alone:
+            self._alone[at] = single = Group(self.cards[at].article)
+            single.add(self.cards[at])
+        return self._alone[at]
 
     def near(self, card: Card, seen: Seen) -> tuple[float | None, list[tuple[float, Card]]]:
         """Cosine of an article to the middle of the story, and cosine and card of the nearest members, nearest first, all less the middle
@@ -114,7 +122,7 @@ class Group:
         vector = seen.vector(card)
         if vector is None or self._sum is None or vector.shape != self._sum.shape:
             return None, [(0.0, member) for member in reversed(self.cards[-NEIGHBOURS:])]
-        rows, middle = self._off_middle(seen)
+        rows, middle = self._off_middle(self._sum, seen)
         if len(rows) == 1:
             cosine = round(float(middle @ vector), 5)
             return cosine, [(cosine, self.cards[self._with[0]])]
@@ -122,14 +130,14 @@ class Group:
         order = np.argsort(-cosines, kind="stable")[:NEIGHBOURS]
         return round(float(middle @ vector), 5), [(float(cosines[at]), self.cards[self._with[at]]) for at in order]
 
-    def _off_middle(self, seen: Seen) -> tuple[Vector, Vector]:
+    def _off_middle(self, total: Vector, seen: Seen) -> tuple[Vector, Vector]:
         """Members' vectors and their mean, less the middle of the desk; kept until the story grows or counts are taken over anew."""
         stamp = (len(self.cards), seen.stamp)
         if self._moved is None or self._moved[0] != stamp:
             rows = seen.off_middle(self._rows[: len(self._with)])
-            middle = rows[0] if len(rows) == 1 else seen.off_middle(self._sum / np.float32(len(rows)))
+            middle = rows[0] if len(rows) == 1 else seen.off_middle(total / np.float32(len(rows)))
             self._moved = (stamp, rows, middle)
-        return self._moved[1:]
+        return self._moved[1], self._moved[2]
 
 
 def _pour(source: Sparse, target: Sparse) -> None:

@@ -47,8 +47,12 @@ def quorum(article: Card, group: Group, seen: Seen) -> bool:
     if len(group.cards) < QUORUM_FROM:
         return True
     sample = asked(len(group.cards))
-    agree = sum(chance(article, group.alone(at), seen) >= seen.by.pair for at in sample)
-    return agree >= QUORUM * len(sample)
+    agree = 0
+    for at in sample:
+        agree += chance(article, group.alone(at), seen) >= seen.by.pair
+        if agree >= QUORUM * len(sample):  # the others need not be asked
+            return True
+    return False
 
 
 def asked(members: int) -> list[int]:

@@ -26,7 +26,7 @@ ALIKE = 0.3
 HOPE = 0.1
 """Where the latest article fits less well than this, the others are not asked."""
 
-BLOCK = 64
+BLOCK = 128
 """Events whose neighbours are looked for by one product."""
 
 SPLIT_FROM = 6

@@ -14,7 +14,7 @@ from dragoman.cluster.state import State
 from dragoman.cluster.windows import canonical, day_of, story_of
 from dragoman.model.filing import Chained, Placed
 
-BLOCK = 64
+BLOCK = 128
 """Articles whose neighbours are looked for by one product."""
 
 

@@ -25,7 +25,7 @@ ALIKE = 0.3
 COMMON = 2
 """Names in common from which events are looked at, whatever their vectors."""
 
-BLOCK = 64
+BLOCK = 128
 """Events whose candidates are looked for by one product."""
 
 SHARED = 3

@@ -70,8 +70,9 @@ class Ready(Struct, frozen=True):
 
 class Seen:
     """Articles counted, and in how many of them a key stands. Rarity goes by the counts as they stood at the last `refresh`, which comes
-    by itself when they have changed by one in ten; `stamp` tells one such state from another; `by` is
-    what features weigh. `middle` is what all vectors here have in common: on a desk that follows one war or one tournament every two texts are near, and what is left without it tells them apart."""
+    by itself when they have changed by one in ten; `stamp` tells one such state from another; `by` is what features weigh. `middle` is what
+    all vectors here have in common: on a desk that follows one war or one tournament every two texts are near, and what is left without it
+    tells them apart."""
 
     def __init__(self, by: Weights | None = None) -> None:
         self.by = by or weights()

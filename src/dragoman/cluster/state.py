@@ -3,7 +3,6 @@ remembers. It holds a window of time and no more: what is over is dropped, so th
 
 from __future__ import annotations
 
-import heapq
 from collections import deque
 from collections.abc import Iterable
 
@@ -22,7 +21,7 @@ NEAREST = 6
 
 RAREST_WORDS = 25
 
-KEPT = 4096
+KEPT = 16_384
 """Articles whose keys are kept at hand."""
 
 
@@ -55,6 +54,7 @@ class State:
         if self.open_ended or day == UNDATED or (self.now is not None and day <= self.now):
             return
         self.now = day
+        self._found.clear()
         for event in [event for event, last in self._until.items() if last < day - ACTIVE]:
             self._close(event)
         self.linked.advance(day)
@@ -109,7 +109,8 @@ class State:
 
     def core(self, event: str) -> Core:
         """What the event is about, for the stories."""
-        return core(event, self.groups[event].cards, self._until[event])
+        group = self.groups[event]
+        return core(event, group.cards, self._until[event], group.centroid())
 
     # Candidates
 
@@ -152,7 +153,7 @@ def first_key(cards: Iterable[Card]) -> str:
 
 def finders(card: Card) -> list[str]:
     """Keys that find candidates: names, places, days, figures and the weightiest words."""
-    heaviest = heapq.nsmallest(RAREST_WORDS, ((-weight, word) for word, weight in card.terms.items()))
+    heaviest = sorted([(-weight, word) for word, weight in card.terms.items()])[:RAREST_WORDS]
     return [
         *(f"n:{key}" for key in sorted(card.entities)),
         *(f"p:{key}" for key in sorted(card.places)),
