@@ -26,7 +26,7 @@ DIGITS = 5
 Floats = npt.NDArray[np.float32]
 
 
-class Core(Struct, frozen=True):
+class Core(Struct, frozen=True, gc=False):
     """`first` and `until` are the days (ordinals) of its first and last article, `published` those that are certain; `names`, `places` and
     `words` (by language) map keys to mean weights; `days` are days that its articles speak of, with weights as on cards; `vector` is unit
     length, None where no article has one."""

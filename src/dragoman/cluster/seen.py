@@ -35,7 +35,7 @@ Sparse = dict[str, float]
 Vector = npt.NDArray[np.float32]
 
 
-class Rarities(Struct, frozen=True):
+class Rarities(Struct, frozen=True, gc=False):
     """How rare the keys of one kind are, between 0 and 1; `unseen` is how rare one is that was never seen."""
 
     known: Sparse = {}
@@ -46,7 +46,7 @@ class Rarities(Struct, frozen=True):
         return self.known.get(key, self.unseen)
 
 
-class Weighed(Struct, frozen=True):
+class Weighed(Struct, frozen=True, gc=False):
     """A sparse vector, and the norm and sum of its weights as they are damped for keys that are common here. Damped weights themselves are
     not kept: texts that are compared have few keys in common."""
 
@@ -60,7 +60,7 @@ class Weighed(Struct, frozen=True):
         return self.keys[key] * self.rare.of(key)
 
 
-class Ready(Struct, frozen=True):
+class Ready(Struct, frozen=True, gc=False):
     """A card weighed by what is common here."""
 
     words: Weighed
