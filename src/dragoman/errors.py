@@ -39,6 +39,10 @@ class NotFoundError(DragomanError):
     """Nothing on the desk has that id."""
 
 
+class TakenError(DragomanError):
+    """A name, an address or a place that is to be one person's is another's already."""
+
+
 class ContradictionError(DragomanError):
     """Two judgements of people cannot both hold: `same` and `different` are their numbers, `one` and `other` the two kept apart."""
 

@@ -11,7 +11,7 @@ SRC = ROOT / "src" / "dragoman"
 
 FLOORS: dict[str, int] = {
     **dict.fromkeys(("model", "errors"), 1),
-    **dict.fromkeys(("ports", "ports_filing", "registry", "text", "config"), 2),
+    **dict.fromkeys(("ports", "ports_filing", "ports_accounts", "registry", "text", "config"), 2),
     **dict.fromkeys(("languages", "actors"), 3),
     **dict.fromkeys(("extract", "annotate", "link", "cluster", "brief"), 4),
     **dict.fromkeys(("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation"), 5),

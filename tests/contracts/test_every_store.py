@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.errors import NotFoundError
+from dragoman.model.account import User
 from dragoman.model.article import Article, LanguageEvidence, Published, SourceRef
 from dragoman.model.furniture import Correction, FurnitureLine, Kept, Learned, Observed, Sighting
 from dragoman.model.identity import Cast, Judgement, Merge
@@ -19,6 +20,7 @@ from dragoman.model.query import Query
 from dragoman.model.reading import Reading
 from dragoman.model.story import Member, Story
 from dragoman.ports import Roster, Shelf, Store
+from dragoman.ports_accounts import Accountbook, IdentityBook, LinkBook, Markbook, SessionBook, TokenBook, Watchbook
 from dragoman.store import STORES
 
 
@@ -30,6 +32,7 @@ def reading(url: str, text: str, day: str | None, language: str = "en", title: s
 
 ONE = reading("https://s.example/1", "Ministers met in Vienna over the grain deal.", "2022-01-10", title="Ministers meet")
 TWO = reading("https://s.example/2", "北约与俄罗斯的官员在布鲁塞尔举行会谈。", "2022-01-12", "zh", "会谈")
+NOON = "2031-03-10T12:00:00+00:00"
 LATER = reading("https://s.example/1", "Ministers met in Vienna and agreed on the grain deal.", "2022-01-10", title="Ministers agree")
 
 
@@ -198,3 +201,19 @@ def test_a_store_is_a_roster_of_who_is_who(store: Store) -> None:
     store.recast([], ["s1"])
     assert store.seals() == {}
     assert store.check() == []
+
+
+@pytest.mark.parametrize("book", [Accountbook, IdentityBook, SessionBook, LinkBook, TokenBook, Watchbook, Markbook])
+def test_it_keeps_accounts(store: Store, book: type) -> None:
+    assert isinstance(store, book)
+
+
+def test_accounts_and_marks_are_there_when_the_desk_is_opened_again(store: Store, tmp_path: Path) -> None:
+    store.add_user(User("u1", "ana", "ana@x.example", created=NOON))
+    store.mark("u1", "a1", "star", True, NOON)
+    if not (tmp_path / "desk").is_dir():
+        return
+    store.close()
+    again = STORES.make("sqlite", path=str(tmp_path / "desk"))
+    assert (again.called("ANA").id, again.marks("u1", ["a1"])["a1"].star) == ("u1", True)
+    again.close()

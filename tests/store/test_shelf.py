@@ -129,6 +129,17 @@ def test_a_desk_of_the_first_version_gets_the_new_tables_and_its_articles_are_co
             "due",
             "filed",
             "copies",
+            "recovery_codes",
+            "foreign_identities",
+            "sessions",
+            "api_tokens",
+            "users",
+            "links",
+            "marks",
+            "attempts",
+            "spent",
+            "secrets",
+            "audit",
         ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP INDEX ledger_article")

@@ -18,10 +18,14 @@ from dragoman.model.reading import Reading
 from dragoman.model.story import Filed, Story
 from dragoman.ports import Asked, Words
 from dragoman.store import TOOLS, asking, rows
+from dragoman.store.accountbook import Accounted
 from dragoman.store.cabinet import Cabineted, forget, log_lines
 from dragoman.store.engine import opened
+from dragoman.store.keyring import Keyed
+from dragoman.store.markbook import Marked
 from dragoman.store.sound import faults
 from dragoman.store.tables import ARTICLES, LEDGER, MEMBERS, PROBLEMS, READINGS, REDIRECTS, STORIES, WORDS
+from dragoman.store.watchbook import Watched
 
 _SCORE = literal_column("json_extract(CAST(members.raw AS TEXT), '$.score')", Float)
 """How well a member fits: of several stories that a round-up stands in, the best is its own."""
@@ -30,7 +34,7 @@ MOST = 500
 """Ids in one question: SQLite limits the parameters of a statement."""
 
 
-class Sqlite(Cabineted):
+class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked):
     """`path` is the desk's folder (made where there is none; None: in memory), `words` cuts texts and questions (the default: the desk's
     own index), `timeout` seconds to wait for a writer.
     Raises `StoreError` where the folder's file is no desk, damaged, locked, or from a newer version."""
