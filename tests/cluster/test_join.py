@@ -94,3 +94,20 @@ def test_another_number_of_a_series_is_kept_out(made):
     other = judge(card(made("a3", "Election count, day 21: what we know", TALKS, day="2022-01-20")), story, Seen())
     assert same.veto is None
     assert other.veto == "another day of a series"
+
+
+RATES = "The bank set the rate of the dollar at {} for the day, that of the euro at {} and that of the yuan at {}."
+
+
+def test_another_bulletin_of_one_template_is_kept_out_and_an_update_is_not(made):
+    def rates(name, day, *figures, source="bank.example"):
+        return made(name, f"Rates for {day}", RATES.format(*figures), day=day, days=(day,), source=source)
+
+    story = group(rates("a1", "2023-06-14", "83.64", "90.18", "11.65"))
+    following = rates("a2", "2023-06-15", "84.32", "91.17", "11.77")
+    assert judge(card(following), story, Seen()).veto == "another bulletin of one template"
+    assert chance(card(following), story, Seen()) == 0.0
+    assert judge(card(rates("a3", "2023-06-14", "83.64", "90.18", "11.65")), story, Seen()).veto is None
+    assert judge(card(rates("a4", "2023-06-15", "84.32", "91.17", "11.77", source="b.example")), story, Seen()).veto is None
+    story.add(card(following))
+    assert judge(card(rates("a5", "2023-06-15", "84.32", "91.17", "11.77")), story, Seen()).veto is None

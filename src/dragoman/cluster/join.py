@@ -8,7 +8,7 @@ import math
 
 from msgspec import Struct
 
-from dragoman.cluster import series
+from dragoman.cluster import bulletins, series
 from dragoman.cluster.card import Card
 from dragoman.cluster.features import FEATURES, apart, details, values
 from dragoman.cluster.group import Group
@@ -21,7 +21,7 @@ RUNNING = 30
 """Days after which a story takes nothing more in."""
 
 LATEST = 10
-"""Members whose place in a series is looked at."""
+"""Latest members that are looked at for their place in a series, and as bulletins of one template."""
 
 LIMIT = 30.0
 
@@ -65,12 +65,18 @@ def _logistic(score: float) -> float:
 
 
 def veto(card: Card, group: Group) -> str | None:
-    """What keeps an article out whatever the score: the story ended long ago, or is about another one of a series."""
+    """What keeps an article out whatever the score: the story ended long ago, is about another one of a series, or another bulletin of one
+    template."""
     gap = apart(card.earliest, card.latest, group.first, group.last)
     if gap is not None and gap > RUNNING:
         return f"{gap} days after the story ended"
-    if not card.anchors:
-        return None
-    clashes = [series.clash(card.anchors, member.anchors) for member in group.cards[-LATEST:]]
-    found = [clash for clash in clashes if clash]
-    return f"another {found[0]} of a series" if found and len(found) * 2 > len(clashes) else None
+    latest = group.cards[-LATEST:]
+    if card.anchors:
+        clashes = [series.clash(card.anchors, member.anchors) for member in latest]
+        found = [clash for clash in clashes if clash]
+        if len(found) * 2 > len(clashes):
+            return f"another {found[0]} of a series"
+    others = [member for member in latest if member.outlet == card.outlet]
+    if any(bulletins.another(card, member) for member in others) and not any(bulletins.updated(card, member) for member in others):
+        return "another bulletin of one template"
+    return None
