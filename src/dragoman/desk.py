@@ -22,7 +22,6 @@ from dragoman.fetch import FETCHERS
 from dragoman.link import PARTS as LINKERS
 from dragoman.listing import fits, newest, page, within
 from dragoman.model.annotations import Event, Statement
-from dragoman.model.article import Article
 from dragoman.model.furniture import Corrected, Furniture, Reread, SiteSeen, Verdict
 from dragoman.model.identity import Identities
 from dragoman.model.page import Page
@@ -32,6 +31,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.report import Health, StoryItem
 from dragoman.model.source import Lead
 from dragoman.model.story import Brief, Dossier, NamedEntity, Story
+from dragoman.newsdesk import Newsdesk
 from dragoman.ports import Fetcher, Roster, Runner, Shelf, Store
 from dragoman.providers.embed import EMBEDDERS
 from dragoman.refiling import Refiling
@@ -44,7 +44,7 @@ from dragoman.whois import WhoIs
 ROOMS = (KINDS, FETCHERS, ANNOTATORS, LINKERS, EMBEDDERS, STORES, EXPORTS, RUNNERS, TASKS)
 
 
-class Desk(Explaining):
+class Desk(Newsdesk, Explaining):
     """Everything the desk can do. `Desk.open(desk="folder")` reads `dragoman.toml` and `DRAGOMAN_*`; use it in a `with` block."""
 
     def __init__(self, settings: config.Config) -> None:
@@ -198,23 +198,6 @@ class Desk(Explaining):
         for reading in self.whois().shown(self.store().readings(ids=[article])):
             return reading
         raise NotFoundError(f"there is no article {article!r} on this desk")
-
-    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
-        """Those of the articles that the desk holds."""
-        return {reading.article.id: reading.article for reading in self.store().readings(ids=list(ids))}
-
-    def latest(self, query: Query) -> Found[tuple[Article, str | None]]:
-        """Articles, newest first, each with its story."""
-        readings = sorted(self.store().readings(query), key=newest, reverse=True)
-        found = page([reading.article for reading in readings], query)
-        return Found(tuple((article, self.story_of(article.id)) for article in found.items), found.next)
-
-    def story_of(self, article: str) -> str | None:
-        """The story that an article belongs to."""
-        try:
-            return self.store().story(article).id
-        except NotFoundError:
-            return None
 
     def statements(self, query: Query) -> Found[Statement]:
         """Who said what, newest articles first, in order of the text."""

@@ -11,12 +11,26 @@ SRC = ROOT / "src" / "dragoman"
 
 FLOORS: dict[str, int] = {
     **dict.fromkeys(("model", "errors"), 1),
-    **dict.fromkeys(("ports", "ports_filing", "ports_accounts", "registry", "text", "config"), 2),
+    **dict.fromkeys(("ports", "ports_filing", "ports_accounts", "ports_news", "registry", "text", "config"), 2),
     **dict.fromkeys(("languages", "actors"), 3),
     **dict.fromkeys(("extract", "annotate", "link", "cluster", "brief"), 4),
     **dict.fromkeys(("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation"), 5),
     **dict.fromkeys(
-        ("desk", "assembly", "listing", "rereading", "collecting", "copying", "refiling", "benching", "whois", "judging", "explaining"), 6
+        (
+            "desk",
+            "assembly",
+            "listing",
+            "rereading",
+            "collecting",
+            "copying",
+            "refiling",
+            "benching",
+            "whois",
+            "judging",
+            "explaining",
+            "newsdesk",
+        ),
+        6,
     ),
     **dict.fromkeys(("cli", "web", "__main__"), 7),
 }
@@ -33,6 +47,7 @@ NEIGHBOURS = {
     ("desk", "copying"),
     ("desk", "whois"),
     ("desk", "explaining"),
+    ("desk", "newsdesk"),
     ("explaining", "judging"),
     ("judging", "whois"),
     ("whois", "assembly"),

@@ -13,7 +13,8 @@ T = TypeVar("T")
 
 class Query(Struct, frozen=True):
     """Filters that every list understands; empty means all. `type` is one of mentions; `since` and `until` are inclusive ISO dates;
-    `after` is the `next` of the page before."""
+    `after` is the `next` of the page before. `country` is that of the source (ISO 3166 alpha-2), `topic` the id of a topic or the key of
+    an issue that the article speaks of, `section` the one that the page gives."""
 
     text: str = ""
     language: str | None = None
@@ -23,6 +24,9 @@ class Query(Struct, frozen=True):
     type: str | None = None
     story: str | None = None
     source: str | None = None
+    country: str | None = None
+    topic: str | None = None
+    section: str | None = None
     since: str | None = None
     until: str | None = None
     limit: int = 50
@@ -34,6 +38,27 @@ class Found(Struct, Generic[T], frozen=True):
 
     items: tuple[T, ...]
     next: str | None = None
+
+
+class Count(Struct, frozen=True):
+    """How many articles have a value; `title` is what the value is called where that is known."""
+
+    value: str
+    articles: int
+    title: str = ""
+
+
+class Counts(Struct, frozen=True):
+    """What the articles of a desk are of, most first: languages, countries of their sources, sources, sections, topics (ids of topics,
+    keys of issues); days with the latest first."""
+
+    articles: int = 0
+    languages: tuple[Count, ...] = ()
+    countries: tuple[Count, ...] = ()
+    sources: tuple[Count, ...] = ()
+    sections: tuple[Count, ...] = ()
+    topics: tuple[Count, ...] = ()
+    days: tuple[Count, ...] = ()
 
 
 class Hit(Struct, frozen=True):

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, literal_column, or_,
 
 from dragoman.model.query import Query
 from dragoman.ports import Asked
-from dragoman.store.tables import ARTICLES, MEMBERS, READINGS, STORIES, WORDS
+from dragoman.store.tables import ARTICLES, MEMBERS, NEWS, READINGS, STORIES, SUBJECTS, WORDS
 
 UNDATED = "9999"
 """Sorts articles of unknown date behind all others."""
@@ -27,6 +27,11 @@ def conditions(query: Query) -> list[ColumnElement[bool]]:
         found.append(ARTICLES.c.earliest <= query.until + "~")
     if query.story:
         found.append(ARTICLES.c.id.in_(select(MEMBERS.c.article).where(MEMBERS.c.story == query.story)))
+    if query.country or query.section:
+        wanted = {NEWS.c.country: query.country, NEWS.c.section: query.section}
+        found.append(ARTICLES.c.n.in_(select(NEWS.c.n).where(*(column == value for column, value in wanted.items() if value))))
+    if query.topic:
+        found.append(ARTICLES.c.n.in_(select(SUBJECTS.c.n).where(SUBJECTS.c.subject == query.topic)))
     return found
 
 

@@ -16,7 +16,7 @@ from dragoman.errors import StoreError
 from dragoman.store import TOOLS
 
 FILE = "desk.sqlite"
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration."""
 
 MARK = 0x44524147

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, Float, delete, func, insert, literal_column, select, text, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from dragoman import languages
 from dragoman.errors import NotFoundError
@@ -23,18 +23,17 @@ from dragoman.store.cabinet import Cabineted, forget, log_lines
 from dragoman.store.engine import opened
 from dragoman.store.keyring import Keyed
 from dragoman.store.markbook import Marked
+from dragoman.store.news import relist
+from dragoman.store.newsstand import SCORE, Standing
 from dragoman.store.sound import faults
 from dragoman.store.tables import ARTICLES, LEDGER, MEMBERS, PROBLEMS, READINGS, REDIRECTS, STORIES, WORDS
 from dragoman.store.watchbook import Watched
-
-_SCORE = literal_column("json_extract(CAST(members.raw AS TEXT), '$.score')", Float)
-"""How well a member fits: of several stories that a round-up stands in, the best is its own."""
 
 MOST = 500
 """Ids in one question: SQLite limits the parameters of a statement."""
 
 
-class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked):
+class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing):
     """`path` is the desk's folder (made where there is none; None: in memory), `words` cuts texts and questions (the default: the desk's
     own index), `timeout` seconds to wait for a writer.
     Raises `StoreError` where the folder's file is no desk, damaged, locked, or from a newer version."""
@@ -58,6 +57,7 @@ class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked):
             known = (LEDGER.c.asked == asked) & (LEDGER.c.digest == digest)
             before = connection.scalar(select(LEDGER.c.article).where(known))
             state = _save_article(connection, reading, columns, before)
+            relist(connection, reading)
             if before is not None:
                 connection.execute(update(LEDGER).where(LEDGER.c.article == before).values(article=reading.article.id))
             connection.execute(insert(LEDGER).prefix_with("OR REPLACE"), {"asked": asked, "digest": digest, "article": reading.article.id})
@@ -99,7 +99,7 @@ class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked):
             name = connection.scalar(select(REDIRECTS.c.new).where(REDIRECTS.c.old == story)) or story
             row = connection.execute(select(STORIES.c.id, STORIES.c.raw).where(STORIES.c.id == name)).first()
             if row is None:
-                held = select(MEMBERS.c.story).where(MEMBERS.c.article == story).order_by(_SCORE.desc(), MEMBERS.c.story).limit(1)
+                held = select(MEMBERS.c.story).where(MEMBERS.c.article == story).order_by(SCORE.desc(), MEMBERS.c.story).limit(1)
                 row = connection.execute(select(STORIES.c.id, STORIES.c.raw).where(STORIES.c.id == held.scalar_subquery())).first()
             if row is None:
                 raise NotFoundError(f"no story {story!r} on this desk")

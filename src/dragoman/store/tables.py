@@ -254,5 +254,41 @@ COPIES = Table(
 """Which texts of each story are copies: `raw` is the JSON of the copies, `verdicts` that of what was found of pairs (zlib), `seal` stands
 for what they were made of."""
 
+NEWS = Table(
+    "news",
+    META,
+    Column("n", Integer, ForeignKey("articles.n", ondelete="CASCADE"), primary_key=True),
+    Column("id", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("first", String),
+    Column("last", String),
+    Column("language", String, nullable=False),
+    Column("source", String, nullable=False),
+    Column("outlet", String, nullable=False),
+    Column("country", String, nullable=False),
+    Column("section", String, nullable=False),
+    Index("news_at", "at", "id"),
+    Index("news_id", "id"),
+    Index("news_language", "language", "at", "id"),
+    Index("news_source", "source", "at", "id"),
+    Index("news_country", "country", "at", "id"),
+    Index("news_section", "section", "at", "id"),
+)
+"""A narrow row an article that lists show (the newest version of an address), so that they need not walk through texts: `at` is its
+moment of publication (UTC, as far as it is known), `first` and `last` are the days that it may lie on, `outlet` is the title of its
+source; unknown things are empty."""
+
+SUBJECTS = Table(
+    "subjects",
+    META,
+    Column("subject", String, primary_key=True),
+    Column("n", Integer, ForeignKey("news.n", ondelete="CASCADE"), primary_key=True),
+    Index("subjects_n", "n"),
+)
+"""What each of them speaks of: ids of topics and keys of issues."""
+
+PULSE = Table("pulse", META, Column("n", Integer, primary_key=True), Column("beat", Integer, nullable=False))
+"""One row, whose `beat` rises with every row of `news` that comes or goes (by triggers)."""
+
 WORDS = "words"
 """The full-text table (FTS5, contentless): rowid is `articles.n`, columns title, body, lemmas hold segmented text."""

@@ -1,0 +1,48 @@
+"""What came in, from the desk that holds the samples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.desk import Desk
+from dragoman.model.query import Query
+
+
+@pytest.fixture
+def desk(sample_desk: Path):
+    with Desk.open(desk=str(sample_desk)) as opened:
+        yield opened
+
+
+def test_pages_of_the_latest_make_up_the_whole(desk: Desk) -> None:
+    whole = [article.id for article, _ in desk.latest(Query(limit=100)).items]
+    paged: list[str] = []
+    found = desk.latest(Query(limit=7))
+    while True:
+        paged += [article.id for article, _ in found.items]
+        if found.next is None:
+            break
+        found = desk.latest(Query(limit=7, after=found.next))
+    assert paged == whole
+    assert desk.many(Query()) == len(whole) == desk.tallies().articles
+
+
+def test_tallies_of_languages_are_those_of_the_lists(desk: Desk) -> None:
+    for one in desk.tallies().languages:
+        assert desk.many(Query(language=one.value)) >= one.articles
+
+
+def test_how_broad_a_story_is_agrees_with_its_brief(desk: Desk) -> None:
+    stories = desk.stories(Query(limit=5)).items
+    broad = desk.breadth(stories)
+    assert broad == {story.id: desk.brief(story.id).sources for story in stories}
+    assert desk.breadth(stories) == broad
+
+
+def test_what_arrived_last_is_on_the_desk(desk: Desk) -> None:
+    number, article, story = desk.arrived(limit=1)[0]
+    assert desk.arrived(number) == ()
+    assert desk.articles([article.id]) == {article.id: article}
+    assert desk.story_of(article.id) == story
