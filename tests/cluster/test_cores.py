@@ -3,6 +3,7 @@ from msgspec.structs import replace
 
 from dragoman.cluster.card import card
 from dragoman.cluster.cores import NAMES, core
+from dragoman.cluster.group import Group
 from dragoman.cluster.windows import key_of
 
 
@@ -28,3 +29,12 @@ def test_articles_without_vectors_or_with_unlike_ones_have_no_common_vector(made
     bare = replace(card(made("a1")), vector=())
     assert core("0000005 a1 x", [bare], 5).vector is None
     assert core("0000005 a1 x", [replace(bare, vector=(1.0,)), replace(bare, vector=(1.0, 0.0))], 5).vector is None
+
+
+def test_a_middle_that_is_known_is_the_one_that_would_be_made(made):
+    cards = [card(made(f"a{number}", title)) for number, title in enumerate(("Talks in Geneva", "Talks in Vienna", "Storm"))]
+    group = Group("0000005 a1 x")
+    for one in cards:
+        group.add(one)
+    given, found = (core(group.story, cards, 5, middle) for middle in (group.centroid(), None))
+    assert np.array_equal(given.vector, found.vector)

@@ -58,3 +58,13 @@ def test_bounds_widen_with_each_member(made):
     both = group(made("a1", day="2022-01-10"), made("a2", day="2022-01-08"))
     assert both.last - both.first == 2
     assert both.alone(1).first == both.first
+
+
+def test_what_a_card_holds_stays_as_it_is(made):
+    first, second = (card(made(f"a{number}", "Talks", entities=("RU",), places=("geneva",))) for number in range(2))
+    before = (dict(first.terms), dict(first.entities), dict(first.places))
+    both = Group("s1")
+    both.add(first)
+    both.add(second)
+    assert both.entities["RU"] == 2 * first.entities["RU"]
+    assert (first.terms, first.entities, first.places) == before

@@ -43,6 +43,8 @@ def test_candidates_share_a_rare_name_or_a_vector_and_are_no_more_than_weeks_awa
     linked = held(near, alike, late)
     asked = made(15, "d", ("person:x",), vector)
     assert linked.candidates(asked, lambda key: 1.0) == [near.event, alike.event]
+    linked.ask([asked])
+    assert linked.candidates(asked, lambda key: 1.0) == [near.event, alike.event]
 
 
 def test_what_ended_long_ago_is_dropped_with_its_story():
