@@ -118,12 +118,12 @@ def test_what_was_taken_out_is_hidden_until_asked_for(tab):
 
 def test_the_language_of_the_desk_changes_and_stays(tab):
     tab.goto("/stories")
-    tab.get_by_role("link", name="中文").click()
-    tab.wait_for_url("**/stories?lang=zh")
+    tab.get_by_role("link", name="简体中文").click()
+    tab.wait_for_url("**/stories?lang=zh-Hans")
     assert tab.locator("h1").inner_text() == "报道"
     tab.get_by_role("link", name="日程").click()
     tab.wait_for_url("**/agenda")
-    assert tab.locator("html").get_attribute("lang") == "zh"
+    assert tab.locator("html").get_attribute("lang") == "zh-Hans"
     assert tab.locator("h1").inner_text() == "日程"
 
 

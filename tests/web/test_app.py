@@ -8,6 +8,7 @@ from litestar.testing import TestClient
 from lxml import html
 
 from dragoman.errors import StoreError
+from dragoman.web import tongues
 from dragoman.web.app import create_app
 from dragoman.web.routes import FORMS, ROUTES
 
@@ -27,7 +28,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", tongues.codes())
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_answers_in_every_language_with_right_lang_and_dir(client, path, language):
     answer = client.get(path, headers={"Accept-Language": language})
@@ -35,7 +36,8 @@ def test_every_page_answers_in_every_language_with_right_lang_and_dir(client, pa
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     tree = html.fromstring(answer.content.decode())
     assert tree.get("lang") == language
-    assert tree.get("dir") == "ltr"
+    assert tree.get("dir") == ("rtl" if language == "ar" else "ltr")
+    assert answer.headers["content-language"] == language
     assert len(tree.xpath("//h1")) == 1
     assert len(tree.xpath("//main[@id='main']")) == 1
     assert tree.xpath("//a[@class='skip'][@href='#main']")
@@ -115,7 +117,7 @@ def test_what_is_not_there_is_a_404_page_in_the_readers_language(client):
     for path in ("/article/none", "/story/none", "/nothing-here", f"/story/{STORY}/export/pdf"):
         answer = client.get(path, headers={"Accept-Language": "zh"})
         assert answer.status_code == 404
-        assert html.fromstring(answer.content.decode()).get("lang") == "zh"
+        assert html.fromstring(answer.content.decode()).get("lang") == "zh-Hans"
 
 
 def test_a_wrong_question_is_a_400_page_that_says_what_is_wrong(client):
@@ -150,10 +152,10 @@ def test_a_page_that_the_reader_has_is_not_sent_again(client):
 def test_the_language_asked_for_is_remembered_in_a_cookie(client):
     answer = client.get("/?lang=zh", headers={"Accept-Language": "en"})
     cookie = answer.headers["set-cookie"].lower()
-    assert "dragoman_lang=zh" in cookie
+    assert "dragoman_lang=zh-hans" in cookie
     assert "httponly" in cookie
     assert "samesite=lax" in cookie
-    assert 'lang="zh"' in client.get("/agenda", headers={"Accept-Language": "en"}).text
+    assert 'lang="zh-Hans"' in client.get("/agenda", headers={"Accept-Language": "en"}).text
 
 
 def test_an_unknown_language_sets_no_cookie(client):

@@ -55,7 +55,7 @@ def _page(request: AnyRequest, answer: Answer, asked: Asked) -> Response[bytes]:
         response = Response(b"", status_code=304, headers=carried, media_type=HTML)
     else:
         response = Response(body, status_code=answer.status, headers=carried, media_type=HTML)
-    if asked.params.get("lang") == asked.tongue.code:
+    if tongues.match(asked.params.get("lang", "")) == asked.tongue.code:
         response.set_cookie(COOKIE, asked.tongue.code, max_age=YEAR, path="/", httponly=True, samesite="lax")
     return response
 

@@ -1,6 +1,7 @@
 """Keeps the portal's gettext catalogs: `python -m dragoman.web.catalogs` gathers the messages of templates and pages, brings every
 `locale/<code>/LC_MESSAGES/portal.po` up to date and compiles it. New messages stand empty in the .po until somebody translates them;
-English, the language of the messages, fills itself. A new language is a new folder with an empty .po."""
+English, the language of the messages, fills itself. A new language is a new folder with an empty .po; docs/recipes/add-a-portal-language.md
+tells how."""
 
 from __future__ import annotations
 
@@ -39,10 +40,11 @@ def sources() -> Iterator[tuple[str, Path]]:
 
 
 def read(file: Path) -> Catalog:
-    """A catalog as its file has it; plural forms come from CLDR."""
-    code = file.parts[-3]
+    """A catalog as its file has it. Where its header says nothing of plural forms they are those that Babel knows."""
+    code = file.parts[-3].replace("-", "_")
     with file.open("rb") as raw:
-        found = read_po(raw, locale=code.replace("-", "_"), domain=DOMAIN, charset="utf-8")
+        found = read_po(raw, locale=code, domain=DOMAIN, charset="utf-8")
+    found.locale = code
     found.creation_date = found.revision_date = _STAMP
     return found
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from msgspec import Struct
 
 from dragoman import languages
@@ -21,7 +22,8 @@ _WANT = re.compile(r"\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)\s*(?:;\s*q\s*=\s*(
 
 
 class Tongue(Struct, frozen=True):
-    """A language of the portal: BCP 47 code, its name in itself, writing direction, and its catalog."""
+    """A language of the portal: BCP 47 code (with the script where the language is written in several, "zh-Hant"), its name in itself,
+    writing direction, and its catalog."""
 
     code: str
     autonym: str
@@ -45,14 +47,18 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in folders))
 
 
-@cache
 def get(code: str) -> Tongue:
-    """The portal's language of that code; the default one where there is no such catalog."""
-    code = code if code in codes() else DEFAULT
+    """The portal's language for a BCP 47 code ("zh-TW" is served by zh-Hant); the default one where there is no such catalog."""
+    return _load(match(code) or DEFAULT)
+
+
+@cache
+def _load(code: str) -> Tongue:
     with _root().joinpath(code, "LC_MESSAGES", f"{DOMAIN}.mo").open("rb") as file:
         catalog = GNUTranslations(file)
-    card = languages.get(code)
-    return Tongue(code, card.autonym, card.direction, catalog)
+    locale = Locale.parse(code, sep="-")
+    name = locale.languages.get(str(locale)) or locale.get_display_name() or code
+    return Tongue(code, name[:1].upper() + name[1:], locale.text_direction, catalog)
 
 
 def everyone() -> tuple[Tongue, ...]:
@@ -60,15 +66,28 @@ def everyone() -> tuple[Tongue, ...]:
     return tuple(get(code) for code in codes())
 
 
-def _match(tag: str) -> str | None:
-    primary = tag.lower().split("-")[0]
-    return next((code for code in codes() if tag.lower() == code.lower()), None) or (primary if primary in codes() else None)
+def _script(parts: list[str]) -> str:
+    """The script of a language tag's subtags: the one that it names, else the likely one of its region or language (CLDR)."""
+    likely = get_global("likely_subtags")
+    named = next((part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()), None)
+    regions = [part.upper() for part in parts[1:] if len(part) == 2]
+    full = next((likely[key] for key in (*(f"{parts[0]}_{region}" for region in regions), parts[0]) if key in likely), "")
+    return named or next((part for part in full.split("_") if len(part) == 4), "")
+
+
+@lru_cache(maxsize=256)  # bounded: tags come from anybody
+def match(tag: str) -> str | None:
+    """The portal's language that serves a tag: the very one, the one in its script, or the language as a whole."""
+    parts = tag.lower().replace("_", "-").split("-")
+    wanted = (tag.lower(), f"{parts[0]}-{_script(parts)}".lower(), parts[0])
+    known = {code.lower(): code for code in codes()}
+    return next((known[one] for one in wanted if one in known), None)
 
 
 def _accepted(header: str) -> str | None:
     wants = []
     for place, part in enumerate(header.split(",")[:32]):
-        if (found := _WANT.fullmatch(part)) and (code := _match(found[1])):
+        if (found := _WANT.fullmatch(part)) and (code := match(found[1])):
             wants.append((-float(found[2] or 1), place, code))
     best = min((want for want in wants if want[0] < 0), default=None)
     return best[2] if best else None
@@ -78,7 +97,7 @@ def choose(asked: str | None, cookie: str | None, accept: str | None) -> str:
     """The language of a request: what the address asks for, else the cookie, else the best of Accept-Language (RFC 9110, 12.5.4),
     else English. What the portal does not speak is passed over."""
     for tag in (asked, cookie):
-        if tag and (code := _match(tag)):
+        if tag and (code := match(tag)):
             return code
     return (_accepted(accept) if accept else None) or DEFAULT
 
