@@ -57,6 +57,7 @@ STAGES = Table(
         "surfaces": "dragoman.link.identity:surfaces",
         "timeline": "dragoman.brief.timeline:timeline",
         "web": "dragoman.web.serve:serve",
+        "openapi": "dragoman.web.api.openapi:document",
     },
 )
 
@@ -154,7 +155,8 @@ def fetcher(settings: Mapping[str, Any]) -> Fetcher:
 
 def health(settings: config.Config, rooms: dict[str, tuple[str, ...]], store: Store | None) -> Health:
     """Settings, parts, and whether the desk is sound; `store` is None where no desk was made yet."""
-    values = {row.name: Value(settings[row.name], settings.origin(row.name), row.help) for row in config.SETTINGS}
+    hidden = {row.name: "(set)" for row in config.SETTINGS if row.secret and settings[row.name]}
+    values = {row.name: Value(hidden.get(row.name, settings[row.name]), settings.origin(row.name), row.help) for row in config.SETTINGS}
     wrong = tuple(store.check()) if store is not None else ()
     if store is None or wrong:
         return Health(values, rooms, settings["desk"] + ("" if store is not None else " (not made yet)"), 0, 0, 0, wrong)

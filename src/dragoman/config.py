@@ -15,11 +15,12 @@ from dragoman.errors import ConfigError
 
 
 class Setting(Struct, frozen=True):
-    """One setting. Its type is the type of its default."""
+    """One setting. Its type is the type of its default; the value of a `secret` one is shown to nobody."""
 
     name: str
     default: str | int | float | bool
     help: str
+    secret: bool = False
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -39,6 +40,26 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("host", "127.0.0.1", "address that the portal listens on"),
     Setting("port", 8000, "port that the portal listens on"),
     Setting("judging", False, "let whoever reaches the portal say which names or stories are one, and undo it (it has no accounts)"),
+    Setting(
+        "public_address",
+        "",
+        "the portal's address in mails and for log-in elsewhere (https://desk.example); empty: host and port",
+    ),
+    Setting("smtp_host", "", "mail server; empty: no mail is sent, and links are printed for the admin"),
+    Setting("smtp_port", 587, "port of the mail server"),
+    Setting("smtp_user", "", "name at the mail server; empty: none is asked for"),
+    Setting("smtp_password", "", "password at the mail server", secret=True),
+    Setting("smtp_security", "starttls", "how the way to the mail server is hidden: starttls, tls or none"),
+    Setting("mail_from", "", "address that mails come from"),
+    Setting("oidc_issuer", "", "address of an OpenID provider to log in by; empty: none"),
+    Setting("oidc_client", "", "the desk's name at the OpenID provider"),
+    Setting("oidc_secret", "", "the desk's password at the OpenID provider", secret=True),
+    Setting("oidc_name", "OpenID", "what the provider is called on the page of log-in"),
+    Setting(
+        "oidc_accounts",
+        "link",
+        "whom the provider lets in: link (those whose confirmed address it vouches for), make (anybody)",
+    ),
 )
 
 

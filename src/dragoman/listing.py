@@ -66,6 +66,6 @@ def within(event: Event, query: Query) -> bool:
 
 def page(items: Sequence[T], query: Query) -> Found[T]:
     """A page of the items; `after` is the number of items before it."""
-    first = int(query.after) if query.after and query.after.isdigit() else 0
+    first = int(query.after) if query.after and query.after.isdecimal() else 0
     last = first + query.limit
     return Found(tuple(items[first:last]), str(last) if last < len(items) else None)

@@ -14,7 +14,7 @@ FLOORS: dict[str, int] = {
     **dict.fromkeys(("ports", "ports_filing", "ports_accounts", "ports_news", "registry", "text", "config"), 2),
     **dict.fromkeys(("languages", "actors"), 3),
     **dict.fromkeys(("extract", "annotate", "link", "cluster", "brief"), 4),
-    **dict.fromkeys(("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation"), 5),
+    **dict.fromkeys(("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation", "accounts"), 5),
     **dict.fromkeys(
         (
             "desk",

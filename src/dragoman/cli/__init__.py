@@ -29,6 +29,7 @@ COMMANDS = Table(
         "why": "dragoman.cli.why:why",
         "search": "dragoman.cli.search:search",
         "serve": "dragoman.cli.serve:serve",
+        "openapi": "dragoman.cli.openapi:openapi",
         "actors": "dragoman.cli.actors:actors",
         "eval": "dragoman.cli.evaluate:evaluate",
         "bench": "dragoman.cli.bench:bench",

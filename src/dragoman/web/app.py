@@ -23,6 +23,8 @@ from litestar.utils.scope.state import ScopeState
 from dragoman.errors import DragomanError, NotFoundError
 from dragoman.model.ids import digest
 from dragoman.web import headers, render, tongues
+from dragoman.web.api import answering as api
+from dragoman.web.api.endpoints import ROOT
 from dragoman.web.asked import Answer, Asked, Moved, Raw, Reply, WrongAddressError
 from dragoman.web.desk import JudgingDesk, ReadingDesk
 from dragoman.web.routes import FORMS, ROUTES, STATIC, Form, Route
@@ -73,6 +75,8 @@ def _respond(request: AnyRequest, reply: Reply, asked: Asked) -> Response[bytes]
 
 def _failed(request: AnyRequest, error: Exception) -> Response[bytes]:
     """Errors as pages: what cannot be found, what was asked wrongly, what the desk cannot do; nothing of our insides."""
+    if request.url.path.startswith(f"{ROOT}/"):
+        return _api_failed(request, error)
     asked = _asked(request)
     status, detail = 500, ""
     if isinstance(error, NotFoundError):
@@ -86,6 +90,13 @@ def _failed(request: AnyRequest, error: Exception) -> Response[bytes]:
     if status >= 500:
         LOG.error("%s %s", request.method, request.url.path, exc_info=error)
     return _page(request, Answer("error.html", {"status": status, "detail": detail}, status), asked)
+
+
+def _api_failed(request: AnyRequest, error: Exception) -> Response[bytes]:
+    answer = api.failed(error)
+    if answer.status_code is None or answer.status_code >= 500:
+        LOG.error("%s %s", request.method, request.url.path, exc_info=error)
+    return answer
 
 
 def _handler(route: Route, desk: ReadingDesk) -> HTTPRouteHandler:
@@ -126,9 +137,10 @@ def _only_loopback(request: AnyRequest) -> Response[bytes] | None:
     return Response(b"This desk answers to its own machine only.", status_code=421, media_type="text/plain; charset=utf-8")
 
 
-def create_app(desk: ReadingDesk, *, loopback: bool = False, judging: JudgingDesk | None = None) -> Litestar:
+def create_app(desk: ReadingDesk, *, loopback: bool = False, judging: JudgingDesk | None = None, gate: api.Gate | None = None) -> Litestar:
     """The portal over a desk. With `loopback`, requests under any host name but this machine's are refused (421), so that no web page
-    can read the desk by pointing its own name at 127.0.0.1. `judging` is the desk once more where the portal takes people's words."""
+    can read the desk by pointing its own name at 127.0.0.1. `judging` is the desk once more where the portal takes people's words. `gate`
+    tells who asks the API."""
     static = create_static_files_router(
         path=STATIC,
         directories=[Path(__file__).parent / "static"],
@@ -138,7 +150,7 @@ def create_app(desk: ReadingDesk, *, loopback: bool = False, judging: JudgingDes
     before: Callable[[AnyRequest], Response[bytes] | None] | None = _only_loopback if loopback else None
     forms = [_form_handler(form, judging) for form in FORMS] if judging is not None else []
     return Litestar(
-        route_handlers=[*(_handler(route, desk) for route in ROUTES), *forms, static],
+        route_handlers=[*(_handler(route, desk) for route in ROUTES), *forms, *api.handlers(desk, judging, gate or api.Ajar()), static],
         csrf_config=_protection() if judging is not None else None,
         exception_handlers={Exception: _failed},
         before_request=before,
