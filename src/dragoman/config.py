@@ -39,6 +39,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("user_agent", "Dragoman/0.1 (self-hosted news desk)", "how the fetcher names itself"),
     Setting("host", "127.0.0.1", "address that the portal listens on"),
     Setting("port", 8000, "port that the portal listens on"),
+    Setting("https", False, "the portal is reached by https (a proxy in front does it): browsers are told to use nothing else"),
+    Setting("proxies", "", "addresses of proxies in front of the portal, comma-separated, that are believed in whose name they ask"),
+    Setting("rate", 600, "requests a minute that the portal takes from one address, and from one account; 0: any number"),
+    Setting("form_rate", 30, "forms a minute that the portal takes from one address, and from one account; 0: any number"),
+    Setting("max_form", 65_536, "largest form that the portal takes, in bytes"),
     Setting("judging", False, "let whoever reaches the portal say which names or stories are one, and undo it (it has no accounts)"),
     Setting(
         "public_address",

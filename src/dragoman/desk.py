@@ -245,7 +245,7 @@ class Desk(Newsdesk, Explaining):
     def serve(self) -> None:
         """Serves the portal until it is stopped."""
         self.store()
-        assembly.STAGES.load("web")(self, self.config["host"], self.config["port"], self.config["judging"])
+        assembly.STAGES.load("web")(self, self.config)
 
     def evaluate(self, task: str, folder: str, fit: float | None = None) -> Score:
         """Scores the desk on a labelled set; with `fit` what is fitted on a part of it is scored on another (see `docs/evaluation.md`).

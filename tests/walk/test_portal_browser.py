@@ -228,3 +228,97 @@ def test_text_has_enough_contrast(browser, portal, scheme):
         high, low = sorted((light(ink), light(ground)), reverse=True)
         assert (high + 0.05) / (low + 0.05) >= 4.5, (ink, ground)
     context.close()
+
+
+# With a script: keys and themes
+
+
+@pytest.fixture
+def keyed(browser: Any, portal: str) -> Iterator[Any]:
+    context = browser.new_context(base_url=portal, locale="en-GB", viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def test_the_desk_is_walked_with_the_keyboard_alone(keyed):
+    keyed.goto("/")
+    keyed.keyboard.press("j")
+    keyed.keyboard.press("j")
+    keyed.keyboard.press("k")
+    assert keyed.locator(".item-here").count() == 1
+    assert keyed.evaluate("document.activeElement.closest('.item-here') !== null")
+    title = keyed.evaluate("document.activeElement.innerText")
+    keyed.keyboard.press("o")
+    keyed.wait_for_url("**/article/*")
+    assert keyed.locator("h1").inner_text() == title
+    keyed.keyboard.press("g")
+    keyed.keyboard.press("s")
+    keyed.wait_for_url("**/stories")
+    keyed.keyboard.press("j")
+    keyed.keyboard.press("Enter")
+    keyed.wait_for_url("**/story/*")
+
+
+def test_keys_of_a_cyrillic_keyboard_count_by_their_place(keyed):
+    keyed.goto("/")
+    keyed.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'о', code: 'KeyJ', bubbles: true}))")
+    assert keyed.locator(".item-here").count() == 1
+
+
+def test_the_question_mark_opens_the_sheet_and_escape_closes_it(keyed):
+    keyed.goto("/agenda")
+    keyed.keyboard.press("?")
+    assert keyed.get_by_role("dialog", name="Keys").is_visible()
+    keyed.keyboard.press("j")
+    assert keyed.locator(".item-here").count() == 0
+    keyed.keyboard.press("Escape")
+    assert not keyed.locator("#keys-sheet").is_visible()
+    keyed.get_by_role("link", name="Keys").click()
+    assert keyed.get_by_role("dialog", name="Keys").is_visible()
+
+
+def test_keys_do_nothing_while_somebody_types_or_when_they_are_off(keyed):
+    keyed.goto("/")
+    keyed.keyboard.press("/")
+    keyed.keyboard.type("jgs?")
+    assert keyed.get_by_role("searchbox", name="Search the desk").input_value() == "jgs?"
+    assert keyed.locator(".item-here").count() == 0
+    keyed.keyboard.press("Escape")
+    keyed.keyboard.press("?")
+    keyed.get_by_role("button", name="Turn the keys off").click()
+    keyed.keyboard.press("Escape")
+    keyed.keyboard.press("j")
+    assert keyed.locator(".item-here").count() == 0
+    keyed.goto("/keys")
+    keyed.get_by_role("button", name="Turn the keys on").click()
+    keyed.goto("/")
+    keyed.keyboard.press("j")
+    assert keyed.locator(".item-here").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_theme_is_the_reader_s_choice_without_a_script(browser, portal, scheme):
+    context = browser.new_context(base_url=portal, java_script_enabled=False, color_scheme=scheme)
+    tab = context.new_page()
+    ground = "getComputedStyle(document.body).backgroundColor"
+    tab.goto("/")
+    grounds = {"light": "rgb(251, 250, 246)", "dark": "rgb(21, 23, 26)"}
+    assert tab.evaluate(ground) == grounds[scheme]
+    for theme, label in (("dark", "Dark"), ("light", "Light")):
+        tab.get_by_role("link", name=label, exact=True).click()
+        tab.goto("/stories")
+        assert tab.evaluate(ground) == grounds[theme]
+    tab.get_by_role("link", name="Auto", exact=True).click()
+    assert tab.evaluate(ground) == grounds[scheme]
+    context.close()
+
+
+def test_who_wants_less_motion_gets_none_and_paper_is_white(browser, portal):
+    context = browser.new_context(base_url=portal, reduced_motion="reduce")
+    tab = context.new_page()
+    tab.goto("/?theme=dark")
+    assert tab.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    tab.emulate_media(media="print")
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert not tab.locator(".foot").is_visible()
+    context.close()

@@ -1,14 +1,28 @@
 from __future__ import annotations
 
 import pytest
+from litestar.testing import TestClient
 
 from dragoman.web import headers
+from dragoman.web.app import create_app
+from dragoman.web.care import Care
 
 
-def test_the_policy_lets_nothing_run():
-    assert headers.POLICY.startswith("default-src 'none'")
-    assert "script-src" not in headers.POLICY
-    assert "unsafe" not in headers.POLICY
+def test_the_policy_lets_only_our_own_files_run():
+    rules = dict(rule.split(" ", 1) for rule in headers.POLICY.split("; "))
+    assert rules["default-src"] == "'none'"
+    assert rules["script-src"] == rules["style-src"] == rules["connect-src"] == "'self'"
+    assert rules["require-trusted-types-for"] == "'script'"
+    assert rules["trusted-types"] == "'none'"
+    assert not any(word in headers.POLICY for word in ("unsafe", "http:", "https:", "data:", "blob:", "*"))
+
+
+def test_https_is_insisted_on_only_where_the_portal_is_reached_by_it(desk):
+    for https, name in ((True, "strict-transport-security"), (False, "")):
+        with TestClient(create_app(desk, care=Care(https=https))) as client:
+            answer = client.get("/?lang=en")
+            assert ("strict-transport-security" in answer.headers) is bool(name)
+            assert ("secure" in answer.headers["set-cookie"].lower()) is https
 
 
 def test_the_same_page_has_the_same_tag():

@@ -23,7 +23,7 @@ def test_a_name_that_the_page_does_not_give_is_an_error_not_a_blank():
 
 def test_pages_speak_the_readers_language():
     page = render.html(Answer("error.html", {"status": 404, "detail": ""}), asked("zh"))
-    assert '<html lang="zh-Hans" dir="ltr">' in page
+    assert '<html lang="zh-Hans" dir="ltr" data-theme="auto">' in page
     assert "找不到" in page
     assert "Not found" not in page
 

@@ -5,6 +5,7 @@ import socket
 import pytest
 import uvicorn
 
+from dragoman import config
 from dragoman.errors import DragomanError
 from dragoman.web import serve
 
@@ -17,12 +18,22 @@ def test_only_loopback_addresses_are_local():
 def test_the_portal_is_served_on_loopback_unless_told_otherwise(desk, monkeypatch):
     calls = []
     monkeypatch.setattr(uvicorn, "run", lambda app, **options: calls.append((app, options)))
-    serve.serve(desk, port=0)
-    serve.serve(desk, "0.0.0.0", 0)
+    serve.serve(desk, config.load(given={"port": 0}))
+    serve.serve(desk, config.load(given={"host": "0.0.0.0", "port": 0}))
     assert [(options["host"], options["port"]) for _, options in calls] == [("127.0.0.1", 0), ("0.0.0.0", 0)]
     assert [app.before_request is not None for app, _ in calls] == [True, False]
 
 
 def test_an_address_that_is_taken_is_an_error_that_says_so(desk):
     with socket.create_server(("127.0.0.1", 0)) as held, pytest.raises(DragomanError, match="cannot listen"):
-        serve.serve(desk, port=held.getsockname()[1])
+        serve.serve(desk, config.load(given={"port": held.getsockname()[1]}))
+
+
+def test_only_named_proxies_are_believed_in_whose_name_they_ask(desk, monkeypatch):
+    calls = []
+    monkeypatch.setattr(uvicorn, "run", lambda app, **options: calls.append((app, options)))
+    serve.serve(desk, config.load(given={"port": 0}))
+    serve.serve(desk, config.load(given={"port": 0, "proxies": "127.0.0.1, 10.0.0.7"}))
+    assert [options["proxy_headers"] for _, options in calls] == [False, True]
+    assert calls[1][1]["forwarded_allow_ips"] == "127.0.0.1,10.0.0.7"
+    assert [app.state.care.alone for app, _ in calls] == [True, False]

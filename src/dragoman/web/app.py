@@ -12,7 +12,7 @@ from anyio import to_thread
 from litestar import Litestar, Request, Response
 from litestar.config.compression import CompressionConfig
 from litestar.config.csrf import CSRFConfig
-from litestar.datastructures import CacheControlHeader, MutableScopeHeaders
+from litestar.datastructures import CacheControlHeader, MutableScopeHeaders, State
 from litestar.enums import HttpMethod
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
@@ -22,14 +22,17 @@ from litestar.utils.scope.state import ScopeState
 
 from dragoman.errors import DragomanError, NotFoundError
 from dragoman.model.ids import digest
-from dragoman.web import headers, render, tongues
+from dragoman.web import headers, render, reports, themes, tongues
 from dragoman.web.api import answering as api
 from dragoman.web.api.endpoints import ROOT
 from dragoman.web.asked import Answer, Asked, Moved, Raw, Reply, WrongAddressError
+from dragoman.web.care import Care
 from dragoman.web.desk import JudgingDesk, ReadingDesk
+from dragoman.web.limits import Limiting, Limits
 from dragoman.web.routes import FORMS, ROUTES, STATIC, Form, Route
 
 COOKIE = "dragoman_lang"
+THEME = "dragoman_theme"
 YEAR = 365 * 24 * 3600
 HTML = "text/html"
 TOKEN = "_csrf_token"
@@ -46,7 +49,8 @@ def _asked(request: AnyRequest, form: Mapping[str, Any] | None = None) -> Asked:
     path = request.path_params
     token = ScopeState.from_scope(request.scope).csrf_token
     token = token if isinstance(token, str) else ""
-    return Asked(request.url.path, tongues.get(code), params, str(path.get("part", "")), str(path.get("format", "")), token)
+    theme = themes.choose(params.get("theme"), request.cookies.get(THEME))
+    return Asked(request.url.path, tongues.get(code), params, str(path.get("part", "")), str(path.get("format", "")), token, theme)
 
 
 def _page(request: AnyRequest, answer: Answer, asked: Asked) -> Response[bytes]:
@@ -57,9 +61,16 @@ def _page(request: AnyRequest, answer: Answer, asked: Asked) -> Response[bytes]:
         response = Response(b"", status_code=304, headers=carried, media_type=HTML)
     else:
         response = Response(body, status_code=answer.status, headers=carried, media_type=HTML)
-    if tongues.match(asked.params.get("lang", "")) == asked.tongue.code:
-        response.set_cookie(COOKIE, asked.tongue.code, max_age=YEAR, path="/", httponly=True, samesite="lax")
+    wishes = ((COOKIE, tongues.match(asked.params.get("lang", "")), asked.tongue.code), (THEME, asked.params.get("theme"), asked.theme))
+    for name, wish, value in wishes:
+        if wish == value:
+            response.set_cookie(name, value, max_age=YEAR, path="/", httponly=True, samesite="lax", secure=_secure(request))
     return response
+
+
+def _secure(request: AnyRequest) -> bool:
+    care: Care = request.app.state.care
+    return care.https or request.url.scheme == "https"
 
 
 def _respond(request: AnyRequest, reply: Reply, asked: Asked) -> Response[bytes]:
@@ -128,7 +139,10 @@ async def _guard(message: Message, scope: Scope) -> None:
     if message["type"] == "http.response.start":
         carried = MutableScopeHeaders.from_message(message)
         for name, value in headers.SAFETY.items():
-            carried[name] = value
+            carried.setdefault(name, value)
+        care: Care = scope["litestar_app"].state.care
+        if care.https:
+            carried.setdefault(*headers.HTTPS_ONLY)
 
 
 def _only_loopback(request: AnyRequest) -> Response[bytes] | None:
@@ -137,10 +151,19 @@ def _only_loopback(request: AnyRequest) -> Response[bytes] | None:
     return Response(b"This desk answers to its own machine only.", status_code=421, media_type="text/plain; charset=utf-8")
 
 
-def create_app(desk: ReadingDesk, *, loopback: bool = False, judging: JudgingDesk | None = None, gate: api.Gate | None = None) -> Litestar:
+def create_app(
+    desk: ReadingDesk,
+    *,
+    loopback: bool = False,
+    judging: JudgingDesk | None = None,
+    gate: api.Gate | None = None,
+    care: Care | None = None,
+) -> Litestar:
     """The portal over a desk. With `loopback`, requests under any host name but this machine's are refused (421), so that no web page
     can read the desk by pointing its own name at 127.0.0.1. `judging` is the desk once more where the portal takes people's words. `gate`
-    tells who asks the API."""
+    tells who asks the API. `care` bounds what is taken; the application's state has it with the `limits` and the browsers' `reports`."""
+    care = care or Care()
+    limits, told = Limits(care), reports.Reports()
     static = create_static_files_router(
         path=STATIC,
         directories=[Path(__file__).parent / "static"],
@@ -149,8 +172,11 @@ def create_app(desk: ReadingDesk, *, loopback: bool = False, judging: JudgingDes
     )
     before: Callable[[AnyRequest], Response[bytes] | None] | None = _only_loopback if loopback else None
     forms = [_form_handler(form, judging) for form in FORMS] if judging is not None else []
-    return Litestar(
-        route_handlers=[*(_handler(route, desk) for route in ROUTES), *forms, *api.handlers(desk, judging, gate or api.Ajar()), static],
+    pages = [_handler(route, desk) for route in ROUTES]
+    app = Litestar(
+        route_handlers=[*pages, *forms, *api.handlers(desk, judging, gate or api.Ajar()), reports.handler(told), static],
+        state=State({"care": care, "limits": limits, "reports": told}),
+        request_max_body_size=care.max_form,
         csrf_config=_protection() if judging is not None else None,
         exception_handlers={Exception: _failed},
         before_request=before,
@@ -159,3 +185,5 @@ def create_app(desk: ReadingDesk, *, loopback: bool = False, judging: JudgingDes
         openapi_config=None,
         logging_config=None,
     )
+    app.asgi_handler = Limiting(app.asgi_handler, limits)  # before everything else: what is refused costs nothing
+    return app

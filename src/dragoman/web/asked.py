@@ -10,11 +10,15 @@ from urllib.parse import urlencode
 from msgspec import Struct
 
 from dragoman.model.query import Query
+from dragoman.web.themes import AUTO
 from dragoman.web.tongues import Tongue
 
 PAGE = 30
 MOST = 100
 LONGEST = 400
+STICKY = ("lang", "theme")
+"""Parameters that are remembered in cookies."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -24,7 +28,7 @@ class WrongAddressError(Exception):
 
 class Asked(Struct, frozen=True):
     """A request as the pages see it. `path` and `params` are decoded; `part` is the id in the path, empty where there is none. `token` goes
-    into every form that changes the desk; it is empty where the portal takes no judgements."""
+    into every form that changes the desk; it is empty where the portal takes no judgements. `theme` is one of `themes.THEMES`."""
 
     path: str
     tongue: Tongue
@@ -32,6 +36,7 @@ class Asked(Struct, frozen=True):
     part: str = ""
     format: str = ""
     token: str = ""
+    theme: str = AUTO
 
     def text(self, name: str) -> str:
         """A parameter without control characters and outer blanks. Raises `WrongAddressError` where it is longer than anybody types."""
@@ -89,8 +94,8 @@ class Asked(Struct, frozen=True):
         )
 
     def here(self, **changes: str | None) -> str:
-        """This address with some parameters changed, or dropped where None. The language stays in the cookie, not in the address."""
-        kept = {name: value for name, value in self.params.items() if name != "lang" and value}
+        """This address with some parameters changed, or dropped where None. Language and theme stay in cookies, not in the address."""
+        kept = {name: value for name, value in self.params.items() if name not in STICKY and value}
         merged = {**kept, **changes}
         pairs = [(name, value) for name, value in sorted(merged.items()) if value]
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path

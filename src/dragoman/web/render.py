@@ -10,7 +10,7 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman.export import cited
-from dragoman.web import dates, shown, tongues, words
+from dragoman.web import dates, keys, shown, themes, tongues, words
 from dragoman.web.asked import Answer, Asked
 from dragoman.web.words import later
 
@@ -31,6 +31,10 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "tongue": tongue,
         "tongues": tongues.everyone(),
         "menu": MENU,
+        "themes": themes.THEMES,
+        "schemes": themes.SCHEMES,
+        "keys_sheet": keys.SHEET,
+        "keys_go": keys.GO,
         "term": lambda group, key: say(words.term(group, key)),
         "language_name": lambda code: shown.language_name(code, locale) or say("unknown language"),
         "country_name": lambda code: shown.country_name(code, locale),

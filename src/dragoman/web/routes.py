@@ -8,7 +8,22 @@ from msgspec import Struct
 
 from dragoman.web.asked import Asked, Reply
 from dragoman.web.desk import JudgingDesk, ReadingDesk
-from dragoman.web.pages import agenda, article, entities, entity, export, health, judge, latest, robots, search, statements, stories, story
+from dragoman.web.pages import (
+    agenda,
+    article,
+    entities,
+    entity,
+    export,
+    health,
+    judge,
+    keys,
+    latest,
+    robots,
+    search,
+    statements,
+    stories,
+    story,
+)
 
 Page = Callable[[ReadingDesk, Asked], Reply]
 
@@ -33,6 +48,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/entities/{part:str}", "entity", entity.page),
     Route("/search", "search", search.page),
     Route("/health", "health", health.page),
+    Route("/keys", "keys", keys.page),
     Route("/robots.txt", "robots", robots.page),
 )
 

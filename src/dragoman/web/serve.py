@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from collections.abc import Mapping
+from typing import Any
 
 import uvicorn
 
 from dragoman.errors import DragomanError
 from dragoman.web.app import create_app
+from dragoman.web.care import care
 from dragoman.web.desk import JudgingDesk
 
 
@@ -20,11 +23,14 @@ def local(host: str) -> bool:
         return host == "localhost"
 
 
-def serve(desk: JudgingDesk, host: str = "127.0.0.1", port: int = 8000, judging: bool = False) -> None:
-    """Serves until interrupted; `judging`: people's words are taken. Raises `DragomanError` where the address cannot be had."""
+def serve(desk: JudgingDesk, settings: Mapping[str, Any]) -> None:
+    """Serves until interrupted, as the settings of the desk say. Raises `DragomanError` where the address cannot be had."""
+    host, port, proxies = settings["host"], settings["port"], settings["proxies"].replace(" ", "")
     try:
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError as error:
         raise DragomanError(f"cannot listen on {host}:{port}: {error.strerror or error}; choose another with --port") from error
-    app = create_app(desk, loopback=local(host), judging=desk if judging else None)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
+    alone = local(host) and not proxies
+    app = create_app(desk, loopback=alone, judging=desk if settings["judging"] else None, care=care(settings, alone))
+    told: dict[str, Any] = {"proxy_headers": bool(proxies), "forwarded_allow_ips": proxies or "127.0.0.1"}
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, **told)
