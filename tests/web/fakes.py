@@ -23,7 +23,7 @@ from dragoman.model.article import (
 from dragoman.model.explained import Fit
 from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
-from dragoman.model.query import Found, Hit, Query
+from dragoman.model.query import Count, Counts, Found, Hit, Query
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Cue, Evidence, Why
 from dragoman.model.story import (
@@ -381,6 +381,28 @@ class FakeDesk:
     def latest(self, query: Query) -> Found[tuple[Article, str | None]]:
         fitting = [item for item in ARTICLES if query.language in (None, item.language) and query.source in (None, item.source.id)]
         return self._found(query, tuple((item, self.story_of(item.id)) for item in fitting))
+
+    def many(self, query: Query) -> int:
+        return 0 if self.empty else len([item for item in ARTICLES if query.language in (None, item.language)])
+
+    def tallies(self) -> Counts:
+        if self.empty:
+            return Counts()
+        sources = tuple(Count(item.source.id, 1, item.source.title) for item in ARTICLES)
+        sections = (Count("World", 1), Count("国际", 1), Count('"><script>alert(9)</script>', 1))
+        languages = (Count("zh", 2), Count("ar", 1), Count("en", 1), Count("xx", 1))
+        days = (Count("2031-03-10", 2),)
+        return Counts(5, languages, (Count("CN", 1), Count("NZ", 1)), sources, sections, (Count("sanctions", 2), Count("medtop:1", 1)), days)
+
+    def breadth(self, stories: Iterable[Story]) -> dict[str, Sources]:
+        return {story.id: BRIEF.sources for story in stories}
+
+    def pulse(self) -> int:
+        return 0 if self.empty else len(ARTICLES)
+
+    def arrived(self, after: int = -1, limit: int = 50) -> tuple[tuple[int, Article, str | None], ...]:
+        held = [] if self.empty else [(n, item, self.story_of(item.id)) for n, item in enumerate(ARTICLES, 1)]
+        return tuple([line for line in held if line[0] > after][:limit] if after >= 0 else held[-limit:])
 
     def reading(self, article: str) -> Reading:
         if self.empty or article not in READINGS:

@@ -22,7 +22,7 @@ from litestar.utils.scope.state import ScopeState
 
 from dragoman.errors import DragomanError, NotFoundError
 from dragoman.model.ids import digest
-from dragoman.web import headers, render, reports, themes, tongues
+from dragoman.web import headers, render, reports, rolling, themes, tongues
 from dragoman.web.api import answering as api
 from dragoman.web.api.endpoints import ROOT
 from dragoman.web.asked import Answer, Asked, Moved, Raw, Reply, WrongAddressError
@@ -171,17 +171,19 @@ def create_app(
         include_in_schema=False,
     )
     before: Callable[[AnyRequest], Response[bytes] | None] | None = _only_loopback if loopback else None
+    wire = rolling.Wire(desk)
     forms = [_form_handler(form, judging) for form in FORMS] if judging is not None else []
     pages = [_handler(route, desk) for route in ROUTES]
     app = Litestar(
-        route_handlers=[*pages, *forms, *api.handlers(desk, judging, gate or api.Ajar()), reports.handler(told), static],
-        state=State({"care": care, "limits": limits, "reports": told}),
+        route_handlers=[*pages, *forms, *api.handlers(desk, judging, gate or api.Ajar()), reports.handler(told), rolling.handler(wire, _asked), static],
+        state=State({"care": care, "limits": limits, "reports": told, "wire": wire}),
         request_max_body_size=care.max_form,
         csrf_config=_protection() if judging is not None else None,
         exception_handlers={Exception: _failed},
         before_request=before,
         before_send=[_guard],
-        compression_config=CompressionConfig(backend="gzip", minimum_size=1024, gzip_compress_level=5),
+        on_shutdown=[wire.end],
+        compression_config=CompressionConfig(backend="gzip", minimum_size=1024, gzip_compress_level=5, exclude=[f"^{rolling.PATH}"]),
         openapi_config=None,
         logging_config=None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from dragoman.model.annotations import Event, Statement
@@ -10,9 +10,9 @@ from dragoman.model.article import Article
 from dragoman.model.explained import Fit
 from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
-from dragoman.model.query import Found, Hit, Query
+from dragoman.model.query import Counts, Found, Hit, Query
 from dragoman.model.reading import Reading
-from dragoman.model.story import Brief, Dossier, Filed, NamedEntity, Story
+from dragoman.model.story import Brief, Dossier, Filed, NamedEntity, Sources, Story
 
 
 class ReadingDesk(Protocol):
@@ -20,6 +20,26 @@ class ReadingDesk(Protocol):
 
     def latest(self, query: Query) -> Found[tuple[Article, str | None]]:
         """Articles, newest first, each with the id of its story."""
+        ...
+
+    def many(self, query: Query) -> int:
+        """How many articles `latest` has in all its pages."""
+        ...
+
+    def tallies(self) -> Counts:
+        """What the articles held are of."""
+        ...
+
+    def breadth(self, stories: Sequence[Story]) -> Mapping[str, Sources]:
+        """How broad the reporting of each story is."""
+        ...
+
+    def pulse(self) -> int:
+        """Another number whenever the list of news changed."""
+        ...
+
+    def arrived(self, after: int = -1, limit: int = 50) -> tuple[tuple[int, Article, str | None], ...]:
+        """Articles with numbers and stories, in the order in which they came in: those after a number, without one the last."""
         ...
 
     def reading(self, article: str) -> Reading:

@@ -38,6 +38,7 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "term": lambda group, key: say(words.term(group, key)),
         "language_name": lambda code: shown.language_name(code, locale) or say("unknown language"),
         "country_name": lambda code: shown.country_name(code, locale),
+        "subject_name": lambda subject: say(words.term("issue", subject)),
         "party_name": lambda party: shown.party_name(party, locale),
         "published": lambda value: dates.published(value, locale, say),
         "happens": lambda event: dates.event(event, locale, say),

@@ -19,6 +19,7 @@ from dragoman.web.pages import (
     keys,
     latest,
     robots,
+    rolling,
     search,
     statements,
     stories,
@@ -38,6 +39,7 @@ class Route(Struct, frozen=True):
 
 ROUTES: tuple[Route, ...] = (
     Route("/", "latest", latest.page),
+    Route("/rolling", "rolling", rolling.page),
     Route("/article/{part:str}", "article", article.page),
     Route("/stories", "stories", stories.page),
     Route("/story/{part:str}", "story", story.page),

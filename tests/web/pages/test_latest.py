@@ -45,3 +45,36 @@ def test_pages_follow_one_another(page):
 def test_an_empty_desk_says_how_to_fill_it(empty):
     assert "dragoman collect" in empty.get("/").text
     assert "No article fits" in empty.get("/?language=ja").text
+
+
+def test_every_filter_of_the_page_reaches_the_desk(client, desk):
+    client.get("/?country=CN&topic=sanctions&section=World&day=2031-03-10")
+    query = desk.asked[-1]
+    assert (query.country, query.topic, query.section) == ("CN", "sanctions", "World")
+    assert (query.since, query.until) == ("2031-03-10", "2031-03-10")
+
+
+def test_filters_offer_what_is_held_with_numbers(page):
+    tree = page("/?country=FR")
+    countries = [option.text_content() for option in tree.xpath("//select[@name='country']/option")]
+    assert countries == ["all", "France", "China (1)", "New Zealand (1)"]
+    assert [option.text_content() for option in tree.xpath("//select[@name='topic']/option")][1] == "sanctions (2)"
+    assert tree.xpath("//datalist[@id='known-section']/option/@value")[0] == "World"
+    assert tree.xpath("//nav[@class='days']//a/@href") == ["/?country=FR&day=2031-03-10"]
+
+
+def test_by_story_each_line_says_how_broad_the_reporting_is(page):
+    tree = page("/?by=story")
+    text = " ".join(tree.xpath("//ol[@class='lines']/li")[0].text_content().split())
+    assert "3 independent texts of 4 articles" in text
+    assert "4 outlets" in text
+    assert "北地与西境将就鳕鱼会谈" in text
+    assert tree.xpath("//nav[@class='views']//a[@aria-current]/@href") == ["/?by=story"]
+    assert tree.xpath("//form[@class='filters']/input[@name='by']/@value") == ["story"]
+
+
+def test_the_ticker_holds_what_came_in_last(page, fakes):
+    tree = page("/")
+    links = tree.xpath("//section[@class='ticker']//ol/li/a/@href")
+    assert links[0] == f"/article/{fakes.ARTICLES[-1].id}"
+    assert tree.xpath("//section[@class='ticker']//button/@hidden") == [""] or tree.xpath("//section[@class='ticker']//button[@hidden]")
