@@ -392,7 +392,9 @@ class FakeDesk:
         sections = (Count("World", 1), Count("国际", 1), Count('"><script>alert(9)</script>', 1))
         languages = (Count("zh", 2), Count("ar", 1), Count("en", 1), Count("xx", 1))
         days = (Count("2031-03-10", 2),)
-        return Counts(5, languages, (Count("CN", 1), Count("NZ", 1)), sources, sections, (Count("sanctions", 2), Count("medtop:1", 1)), days)
+        return Counts(
+            5, languages, (Count("CN", 1), Count("NZ", 1)), sources, sections, (Count("sanctions", 2), Count("medtop:1", 1)), days
+        )
 
     def breadth(self, stories: Iterable[Story]) -> dict[str, Sources]:
         return {story.id: BRIEF.sources for story in stories}
