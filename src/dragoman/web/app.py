@@ -173,9 +173,9 @@ def create_app(
     before: Callable[[AnyRequest], Response[bytes] | None] | None = _only_loopback if loopback else None
     wire = rolling.Wire(desk)
     forms = [_form_handler(form, judging) for form in FORMS] if judging is not None else []
-    pages = [_handler(route, desk) for route in ROUTES]
+    pages = [*(_handler(route, desk) for route in ROUTES), rolling.handler(wire, _asked), reports.handler(told)]
     app = Litestar(
-        route_handlers=[*pages, *forms, *api.handlers(desk, judging, gate or api.Ajar()), reports.handler(told), rolling.handler(wire, _asked), static],
+        route_handlers=[*pages, *forms, *api.handlers(desk, judging, gate or api.Ajar()), static],
         state=State({"care": care, "limits": limits, "reports": told, "wire": wire}),
         request_max_body_size=care.max_form,
         csrf_config=_protection() if judging is not None else None,

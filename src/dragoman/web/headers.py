@@ -14,8 +14,6 @@ POLICY: Final = "; ".join(
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
-        "script-src 'self'",
-        "connect-src 'self'",
         "img-src 'self'",
         "media-src 'self'",
         "connect-src 'self'",
