@@ -44,7 +44,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("rate", 600, "requests a minute that the portal takes from one address, and from one account; 0: any number"),
     Setting("form_rate", 30, "forms a minute that the portal takes from one address, and from one account; 0: any number"),
     Setting("max_form", 65_536, "largest form that the portal takes, in bytes"),
-    Setting("judging", False, "let whoever reaches the portal say which names or stories are one, and undo it (it has no accounts)"),
+    Setting("judging", False, "without accounts: let whoever reaches the portal say which names or stories are one, and undo it"),
+    Setting("accounts", False, "ask who is there: people log in, and roles say what each may do; off: one reader, on this machine"),
+    Setting("open_reading", False, "with accounts: let those read who did not log in"),
+    Setting("registration", "closed", "with accounts: who may make one: closed, invitation or open"),
+    Setting("captcha", "failures", "with accounts: when digits are to be read or heard to log in: never, failures (after some) or always"),
+    Setting("session_days", 14, "with accounts: days after which a browser that was not used is logged out"),
     Setting(
         "public_address",
         "",

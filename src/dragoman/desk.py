@@ -11,6 +11,7 @@ from typing import Any, Self
 from msgspec.structs import replace
 
 from dragoman import assembly, config, copying, pipeline, rereading
+from dragoman.accounts.front import Accounts
 from dragoman.annotate import PARTS as ANNOTATORS
 from dragoman.cluster import STAGES as FILING
 from dragoman.collecting import Collecting, Progress
@@ -33,6 +34,7 @@ from dragoman.model.source import Lead
 from dragoman.model.story import Brief, Dossier, NamedEntity, Story
 from dragoman.newsdesk import Newsdesk
 from dragoman.ports import Fetcher, Roster, Runner, Shelf, Store
+from dragoman.ports_accounts import AccountStore
 from dragoman.providers.embed import EMBEDDERS
 from dragoman.refiling import Refiling
 from dragoman.run import RUNNERS
@@ -52,6 +54,7 @@ class Desk(Newsdesk, Explaining):
         self.config = settings
         self._store: Store | None = None
         self._whois: WhoIs | None = None
+        self._accounts: Accounts | None = None
         self._briefs: dict[str, tuple[Story, Identities, Brief]] = {}
 
     @classmethod
@@ -67,7 +70,7 @@ class Desk(Newsdesk, Explaining):
         close = getattr(self._store, "close", None)
         if close:
             close()
-        self._store = self._whois = None
+        self._store = self._whois = self._accounts = None
 
     def store(self, write: bool = False) -> Store:
         """The desk's store. Raises `StoreError` where there is no desk and none is to be made."""
@@ -90,6 +93,15 @@ class Desk(Newsdesk, Explaining):
         if self._whois is None:
             self._whois = WhoIs(self.store())
         return self._whois
+
+    def accounts(self, write: bool = False) -> Accounts:
+        """Who may use this desk. Raises `StoreError` where there is none (unless to `write`), `ConfigError`."""
+        if self._accounts is None:
+            store = self.store(write)
+            if not isinstance(store, AccountStore):
+                raise StoreError(f"the store {self.config['store']!r} keeps no accounts")
+            self._accounts = Accounts(store, SystemClock(), self.config)
+        return self._accounts
 
     # Reading and filing
 

@@ -176,3 +176,8 @@ class Markbook(Protocol):
     def marked(self, user: str, kind: MarkKind, limit: int, after: int = 0) -> tuple[Mark, ...]:
         """What has that mark, last changed first, leaving out the first `after`."""
         ...
+
+
+@runtime_checkable
+class AccountStore(Accountbook, IdentityBook, SessionBook, LinkBook, TokenBook, Watchbook, Protocol):
+    """A store that keeps everything of accounts."""
