@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from dragoman import assembly, config, copying, pipeline, rereading
 from dragoman.accounts.front import Accounts
 from dragoman.annotate import PARTS as ANNOTATORS
+from dragoman.browsing import Browsing
 from dragoman.cluster import STAGES as FILING
 from dragoman.collecting import Collecting, Progress
 from dragoman.errors import DragomanError, NotFoundError, StoreError
@@ -46,7 +47,7 @@ from dragoman.whois import WhoIs
 ROOMS = (KINDS, FETCHERS, ANNOTATORS, LINKERS, EMBEDDERS, STORES, EXPORTS, RUNNERS, TASKS)
 
 
-class Desk(Newsdesk, Explaining):
+class Desk(Newsdesk, Explaining, Browsing):
     """Everything the desk can do. `Desk.open(desk="folder")` reads `dragoman.toml` and `DRAGOMAN_*`; use it in a `with` block."""
 
     def __init__(self, settings: config.Config) -> None:

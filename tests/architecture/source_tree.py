@@ -11,7 +11,7 @@ SRC = ROOT / "src" / "dragoman"
 
 FLOORS: dict[str, int] = {
     **dict.fromkeys(("model", "errors"), 1),
-    **dict.fromkeys(("ports", "ports_filing", "ports_accounts", "ports_news", "registry", "text", "config"), 2),
+    **dict.fromkeys(("ports", "ports_filing", "ports_accounts", "ports_news", "ports_catalogue", "registry", "text", "config"), 2),
     **dict.fromkeys(("languages", "actors"), 3),
     **dict.fromkeys(("extract", "annotate", "link", "cluster", "brief"), 4),
     **dict.fromkeys(("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation", "accounts"), 5),
@@ -29,6 +29,7 @@ FLOORS: dict[str, int] = {
             "judging",
             "explaining",
             "newsdesk",
+            "browsing",
         ),
         6,
     ),
@@ -48,6 +49,7 @@ NEIGHBOURS = {
     ("desk", "whois"),
     ("desk", "explaining"),
     ("desk", "newsdesk"),
+    ("desk", "browsing"),
     ("explaining", "judging"),
     ("judging", "whois"),
     ("whois", "assembly"),

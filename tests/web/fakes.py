@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from dragoman.model.article import (
     Removed,
     SourceRef,
 )
+from dragoman.model.catalogue import OutletHeld, OutletReport, Version
 from dragoman.model.explained import Fit
 from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
@@ -131,7 +133,31 @@ A_EVIL = _article(
     authors=("<b>Bold</b>",),
     removed=(Removed("form", "<form action=//evil.example>", "<i>rule</i>", 0),),
 )
+A_OLD = replace(
+    A_EN,
+    id="a0000000000000006",
+    title="Norland and Westmark may meet over cod",
+    text=EN.replace("14 March", "12 March").replace(" Its envoy, Jon Abel, said that any cut would ruin 12 ports.", "")
+    + "\n\nNobody spoke of <b>herring</b>.",
+)
 ARTICLES = (A_EN, A_ZH, A_COPY, A_AR, A_EVIL)
+
+
+OUTLETS = {
+    item.source.id: OutletReport(
+        item.source.id,
+        item.source.title,
+        item.source.country,
+        1,
+        {item.language: 1},
+        "2031-03-10",
+        "2031-03-10",
+        ((item.section, 1),) if item.section else (),
+        int(item is A_COPY),
+        int(item is A_ZH),
+    )
+    for item in ARTICLES
+}
 
 
 def find(article: Article, words: str, cue: str | None = None) -> Evidence:
@@ -217,7 +243,23 @@ MENTIONS = (
     mention(A_EN, "Westmark", "place", "DK", "Westmark", "DK"),
     mention(A_EN, "Jon Abel", "person", "person:jon-abel", "Jon Abel", "DK"),
 )
+S_OLD = statement(
+    A_OLD,
+    "Nobody spoke of <b>herring</b>.",
+    "spoke of <b>herring</b>",
+    "Nobody",
+    None,
+    None,
+    "state",
+    "indirect",
+    "spoke",
+)
+VERSIONS = (
+    Version(A_OLD.id, 1, False, A_OLD.title, "en", "2031-03-10T08:00:00+00:00"),
+    Version(A_EN.id, 2, True, A_EN.title, "en", "2031-03-10T12:00:00+00:00"),
+)
 READINGS = {
+    A_OLD.id: Reading(A_OLD, statements=(S_OLD,)),
     A_EN.id: Reading(
         A_EN,
         mentions=MENTIONS,
@@ -440,7 +482,16 @@ class FakeDesk:
         return self._found(query, BRIEF.names)
 
     def entity(self, name: str) -> Dossier:
-        if self.empty or name not in ("person:mara-quell", "person:mara quell", "person:jon abel", "person:奎尔", SLASHED):
+        if self.empty or name not in (
+            "NO",
+            "DK",
+            "person:jon-abel",
+            "person:mara-quell",
+            "person:mara quell",
+            "person:jon abel",
+            "person:奎尔",
+            SLASHED,
+        ):
             raise NotFoundError(name)
         return dossier(tuple(self.words), name if name == SLASHED else "person:mara-quell")
 
@@ -470,6 +521,22 @@ class FakeDesk:
 
     def problems(self) -> tuple[Problem, ...]:
         return () if self.empty else PROBLEMS
+
+    def versions(self, article: str) -> tuple[Version, ...]:
+        if any(version.article == article for version in VERSIONS):
+            return VERSIONS
+        return tuple(Version(item.id, 1, True, item.title, item.language) for item in ARTICLES if item.id == article)
+
+    def outlets(self) -> tuple[OutletHeld, ...]:
+        return () if self.empty else tuple(OUTLETS.values())
+
+    def outlet(self, source: str) -> OutletReport:
+        if self.empty or source not in OUTLETS:
+            raise NotFoundError(source)
+        return OUTLETS[source]
+
+    def by_outlet(self, articles: Iterable[str]) -> dict[str, int]:
+        return dict(Counter(item.source.id for item in ARTICLES if item.id in set(articles)))
 
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
         wanted = set(ids)

@@ -16,20 +16,29 @@ def test_the_portal_asks_for_verbs_that_read_and_for_people_s_words_only():
     assert sorted(JUDGING) == ["judge", "undo"]
     assert sorted(READING) == [
         "agenda",
+        "arrived",
         "articles",
         "beside",
+        "breadth",
         "brief",
+        "by_outlet",
         "entities",
         "entity",
         "filed",
         "judgements",
         "latest",
+        "many",
+        "outlet",
+        "outlets",
         "problems",
+        "pulse",
         "reading",
         "search",
         "statements",
         "stories",
         "story_of",
+        "tallies",
+        "versions",
     ]
 
 

@@ -18,12 +18,13 @@ from dragoman.text.lines import letters
 OutletKind = Literal["agency", "newspaper", "magazine", "broadcaster", "site", "portal"]
 KINDS: tuple[str, ...] = get_args(OutletKind)
 
-_FACTS = frozenset(("kind", "country", "also", "shared"))
+_FACTS = frozenset(("kind", "country", "also", "shared", "owner"))
 
 
 class Outlet(Struct, frozen=True):
     """Who publishes. `id` is the main domain, `domains` are all, the main one first; `country` is ISO 3166 alpha-2, None where none is
-    certain; `names` map a language to names that nobody else bears, the display name first; `shared` are names that others bear too."""
+    certain; `names` map a language to names that nobody else bears, the display name first; `shared` are names that others bear too;
+    `owner` is who owns it, the country's code where that is a state, None where the table does not say."""
 
     id: str
     kind: OutletKind
@@ -31,6 +32,7 @@ class Outlet(Struct, frozen=True):
     domains: tuple[str, ...]
     names: dict[str, tuple[str, ...]]
     shared: tuple[str, ...] = ()
+    owner: str | None = None
 
 
 @cache
@@ -71,7 +73,7 @@ def _entries() -> Iterator[tuple[str, Mapping[str, Any]]]:
 def _outlet(identity: str, entry: Mapping[str, Any]) -> Outlet:
     names = {language: split(surfaces) for language, surfaces in entry.items() if language not in _FACTS}
     domains = (identity, *split(entry.get("also", "")))
-    return Outlet(identity, entry["kind"], entry.get("country"), domains, names, split(entry.get("shared", "")))
+    return Outlet(identity, entry["kind"], entry.get("country"), domains, names, split(entry.get("shared", "")), entry.get("owner"))
 
 
 def _host(words: str) -> str | None:

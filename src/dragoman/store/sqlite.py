@@ -20,6 +20,7 @@ from dragoman.ports import Asked, Words
 from dragoman.store import TOOLS, asking, rows
 from dragoman.store.accountbook import Accounted
 from dragoman.store.cabinet import Cabineted, forget, log_lines
+from dragoman.store.catalogue import Catalogued
 from dragoman.store.engine import opened
 from dragoman.store.keyring import Keyed
 from dragoman.store.markbook import Marked
@@ -33,7 +34,7 @@ MOST = 500
 """Ids in one question: SQLite limits the parameters of a statement."""
 
 
-class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing):
+class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing, Catalogued):
     """`path` is the desk's folder (made where there is none; None: in memory), `words` cuts texts and questions (the default: the desk's
     own index), `timeout` seconds to wait for a writer.
     Raises `StoreError` where the folder's file is no desk, damaged, locked, or from a newer version."""

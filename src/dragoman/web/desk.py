@@ -7,6 +7,7 @@ from typing import Protocol
 
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.article import Article
+from dragoman.model.catalogue import OutletHeld, OutletReport, Version
 from dragoman.model.explained import Fit
 from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
@@ -82,6 +83,22 @@ class ReadingDesk(Protocol):
 
     def articles(self, ids: Iterable[str]) -> Mapping[str, Article]:
         """Those of the ids that the desk holds."""
+        ...
+
+    def versions(self, article: str) -> tuple[Version, ...]:
+        """Every version of the article's address, the first first."""
+        ...
+
+    def outlets(self) -> tuple[OutletHeld, ...]:
+        """Every source that articles are held of, those with most articles first."""
+        ...
+
+    def outlet(self, source: str) -> OutletReport:
+        """Raises `NotFoundError`."""
+        ...
+
+    def by_outlet(self, articles: Iterable[str]) -> dict[str, int]:
+        """How many of the articles are of each source."""
         ...
 
 

@@ -59,7 +59,8 @@ def span(value: str | None, length: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _bounds(text: str) -> list[Span]:
+def bounds(text: str) -> list[Span]:
+    """The paragraphs of a text, which stand apart by blank lines; empty ones are left out."""
     edges, start = [], 0
     for gap in _GAP.finditer(text):
         edges.append(Span(start, gap.start()))
@@ -133,13 +134,18 @@ def _paragraph(text: str, edge: Span, marks: _Marks, begin: int | None) -> Parag
 
 
 def paragraphs(
-    text: str, mentions: Iterable[Mention] = (), statements: Iterable[Statement] = (), mark: Span | None = None, cue: Span | None = None
+    text: str,
+    mentions: Iterable[Mention] = (),
+    statements: Iterable[Statement] = (),
+    mark: Span | None = None,
+    cue: Span | None = None,
+    within: Span | None = None,
 ) -> tuple[Paragraph, ...]:
-    """The text in order, nothing lost but the blank lines between paragraphs. Overlapping marks are cut where they cross, so that the
-    markup always nests: mark, statement, name."""
-    bounds = _bounds(text)
+    """The text in order (of the paragraphs that begin `within` a part of it), nothing lost but the blank lines between paragraphs.
+    Overlapping marks are cut where they cross, so that the markup always nests: mark, statement, name."""
+    edges = [edge for edge in bounds(text) if within is None or within.start <= edge.start < within.end]
     said = sorted((item for item in statements if item.end > item.start), key=lambda item: (item.end - item.start, item.start))
     marks = _Marks(_apart(mentions), said, mark, cue)
-    touched = (edge for edge in bounds if mark and mark.start < edge.end and mark.end > edge.start)
+    touched = (edge for edge in edges if mark and mark.start < edge.end and mark.end > edge.start)
     begin = next((max(mark.start, edge.start) for edge in touched), None) if mark else None
-    return tuple(_paragraph(text, edge, marks.within(edge), begin) for edge in bounds)
+    return tuple(_paragraph(text, edge, marks.within(edge), begin) for edge in edges)

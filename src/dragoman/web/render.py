@@ -10,7 +10,7 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman.export import cited
-from dragoman.web import dates, keys, shown, themes, tongues, words
+from dragoman.web import dates, keys, outletcards, shown, themes, tongues, topics, words
 from dragoman.web.asked import Answer, Asked
 from dragoman.web.words import later
 
@@ -20,6 +20,7 @@ MENU = (
     ("/agenda", later("Agenda")),
     ("/statements", later("Statements")),
     ("/entities", later("Names")),
+    ("/sources", later("Sources")),
     ("/health", later("Health")),
 )
 
@@ -49,6 +50,12 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "article_link": shown.article_link,
         "evidence_link": shown.evidence_link,
         "entity_link": shown.entity_link,
+        "topic_link": shown.topic_link,
+        "topic_name": lambda topic, label="": topics.name(topic, label, say),
+        "source_link": outletcards.link,
+        "outlet_card": outletcards.card,
+        "outlet_kind": lambda card: outletcards.kind_name(card, say),
+        "owner_name": lambda card: outletcards.owner_name(card, locale),
         "wikidata_link": shown.wikidata_link,
         "foreign": shown.foreign,
         "web_address": shown.web_address,

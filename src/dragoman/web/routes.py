@@ -21,9 +21,12 @@ from dragoman.web.pages import (
     robots,
     rolling,
     search,
+    source,
+    sources,
     statements,
     stories,
     story,
+    versions,
 )
 
 Page = Callable[[ReadingDesk, Asked], Reply]
@@ -41,6 +44,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/", "latest", latest.page),
     Route("/rolling", "rolling", rolling.page),
     Route("/article/{part:str}", "article", article.page),
+    Route("/article/{part:str}/versions", "versions", versions.page),
     Route("/stories", "stories", stories.page),
     Route("/story/{part:str}", "story", story.page),
     Route("/story/{part:str}/export/{format:str}", "export", export.page),
@@ -48,6 +52,8 @@ ROUTES: tuple[Route, ...] = (
     Route("/statements", "statements", statements.page),
     Route("/entities", "entities", entities.page),
     Route("/entities/{part:str}", "entity", entity.page),
+    Route("/sources", "sources", sources.page),
+    Route("/source/{part:str}", "source", source.page),
     Route("/search", "search", search.page),
     Route("/health", "health", health.page),
     Route("/keys", "keys", keys.page),

@@ -127,6 +127,11 @@ def entity_id(part: str) -> str:
     return part.replace("~1", "/").replace("~0", "~")
 
 
+def topic_link(topic: str) -> str:
+    """The page of a topic or an issue."""
+    return f"/topic/{quote(topic.replace('~', '~0').replace('/', '~1'), safe='')}"
+
+
 def wikidata_link(item: str | None) -> str | None:
     """The address of a Wikidata item, None for anything else."""
     return f"https://www.wikidata.org/wiki/{item}" if item and re.fullmatch(r"Q[1-9]\d*", item) else None

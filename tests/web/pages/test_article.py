@@ -60,7 +60,7 @@ def test_a_reprint_shows_what_it_claims_and_what_it_copies(page):
     box = page(COPY).xpath("//aside[contains(@class,'reprint')]")
     assert "来源：海港日报" in words(box)
     assert "claimed, not verified" in words(box)
-    assert box[0].xpath(".//a/@href") == [ZH]
+    assert box[0].xpath(".//a/@href") == [ZH, "/story/sfeed0001feed0001#reprints"]
     assert COPY in page(ZH).xpath("//aside[contains(@class,'reprint')]//a/@href")
 
 
@@ -116,3 +116,81 @@ def test_long_lists_beside_the_text_are_folded(client, desk, fakes, monkeypatch)
     assert len(side.xpath("./ul/li")) == 8
     assert words(side.xpath("./details/summary")) == "3 more"
     assert len(side.xpath("./details//li")) == 3
+
+
+def test_the_card_has_the_source_with_country_and_owner_or_says_that_nobody_looked(page):
+    (card,) = page(EN).xpath("//*[@itemprop='publisher']")
+    assert card.xpath(".//a/@href") == ["/source/gazette.example"]
+    assert "country: New Zealand" in words([card])
+    assert "owner: unreviewed" in words([card])
+    assert "country: unreviewed" in words(page(COPY).xpath("//*[@itemprop='publisher']"))
+
+
+def test_a_known_outlet_is_reviewed(client, fakes, monkeypatch):
+    told = replace(fakes.A_EN, source=fakes.SourceRef("www.reuters.com", "Reuters"))
+    monkeypatch.setitem(fakes.READINGS, told.id, replace(fakes.READINGS[told.id], article=told))
+    card = html.fromstring(client.get(EN).content.decode()).xpath("//*[@itemprop='publisher']")
+    assert "news agency · country: United Kingdom" in words(card)
+
+
+def test_the_page_says_what_it_is_to_machines(page):
+    tree = page(EN)
+    (item,) = tree.xpath("//article[@itemtype='https://schema.org/NewsArticle']")
+    assert words(item.xpath(".//*[@itemprop='headline']")) == "Norland and Westmark to meet over cod"
+    assert item.xpath(".//*[@itemprop='datePublished']/@content") == ["2031-03-10T09:30+01:00"]
+    assert [words([one]) for one in item.xpath(".//*[@itemprop='author']")] == ["Ada Finch", "Lee Poole"]
+    assert words(item.xpath(".//*[@itemprop='articleSection']")) == "World"
+    assert item.xpath(".//*[@itemprop='articleBody']")
+    assert page(COPY).xpath("//*[@itemprop='datePublished']") == []
+    assert tree.xpath("//link[@rel='canonical']/@href") == [EN]
+
+
+def test_the_where_you_are_line_is_marked_up(page):
+    steps = page(EN).xpath("//nav[@class='crumbs wide']//li[@itemtype='https://schema.org/ListItem']")
+    assert [words(step.xpath(".//*[@itemprop='name']")) for step in steps] == [
+        "Desk",
+        "Latest",
+        "The Harbour Gazette",
+        "World",
+        "Norland and Westmark to meet over cod",
+    ]
+    assert [step.xpath("./meta/@content")[0] for step in steps] == ["1", "2", "3", "4", "5"]
+    assert steps[3].xpath(".//a/@href") == ["/source/gazette.example?section=World"]
+
+
+def test_links_out_tell_nobody_who_reads(page):
+    for path in (EN, ZH):
+        for link in page(path).xpath("//a[starts-with(@href,'http')]"):
+            assert {"noopener", "noreferrer", "nofollow"} <= set(link.get("rel").split())
+
+
+def test_an_older_version_leads_to_the_newest(page):
+    old = page("/article/a0000000000000006")
+    assert old.xpath("//p[contains(@class,'older-version')]/a/@href") == [EN]
+    assert f"{EN}/versions" in page(EN).xpath("//dl[@class='card']//a/@href")
+    assert not page(ZH).xpath("//a[contains(@href,'/versions')]")
+
+
+def test_reading_time_and_names_stand_beside_the_text(page):
+    assert "about 1 minute" in words(page(ZH).xpath("//dl[@class='card']"))
+    names = page(EN).xpath("//section[h2='Names here']//a")
+    assert (names[0].text, names[0].get("href")) == ("Norland", "/entities/NO")
+
+
+def test_long_texts_and_long_lists_come_in_parts(client, fakes, monkeypatch):
+    text = "\n\n".join(f"Paragraph {number} speaks of cod and of quotas, at some length." * 10 for number in range(200))
+    removed = tuple(fakes.Removed("ad", f"Advertisement {number}", "phrase", 0) for number in range(100))
+    told = replace(fakes.A_EN, text=text, removed=removed)
+    monkeypatch.setitem(fakes.READINGS, told.id, replace(fakes.READINGS[told.id], article=told, mentions=(), statements=()))
+    answer = client.get(EN)
+    assert len(answer.content) < 100_000
+    tree = html.fromstring(answer.content.decode())
+    parts = tree.xpath("//nav[@aria-label='Parts of the text']")[0].xpath("./a/@href")
+    assert len(parts) == 5
+    seen = [p for part in parts for p in html.fromstring(client.get(part).content.decode()).xpath("//div[@class='text']/p/@id")]
+    assert len(seen) == len(set(seen)) == 200
+    at = text.index("Paragraph 150")
+    marked = html.fromstring(client.get(f"{EN}?mark={at}-{at + 13}").content.decode())
+    assert words(marked.xpath("//mark")) == "Paragraph 150"
+    assert len(tree.xpath("//details[@class='removed']//tbody/tr")) == 60
+    assert len(html.fromstring(client.get(f"{EN}?removed=all").content.decode()).xpath("//details[@class='removed']//tbody/tr")) == 100
