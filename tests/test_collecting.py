@@ -20,7 +20,10 @@ def test_new_pages_are_stored_known_ones_counted_and_problems_handed_on(tmp_path
     page = pipeline.fetch(Lead(url=(tmp_path / "1.html").as_uri(), source="s"), FileFetcher())
     problem = Problem("fetch", "status", "https://s.example/gone")
     seen: list[tuple[int, int | None]] = []
-    for expected in ({"new": 1, "known": 0, "changed": 0}, {"new": 0, "known": 1, "changed": 0}):
+    for expected in (
+        {"new": 1, "known": 0, "changed": 0, "removed": 0},
+        {"new": 0, "known": 1, "changed": 0, "removed": 0},
+    ):
         run = Collecting(store, store, job, 16, "2026-01-01T00:00:00Z")
         assert run.run([page, problem], 2, RUNNERS.make("serial"), lambda done, total: seen.append((done, total))) == (expected, [problem])
     assert len(list(store.readings())) == 1

@@ -15,6 +15,7 @@ from dragoman.model.problem import Problem
 from dragoman.model.story import Filed, Story
 from dragoman.ports import Runner, Shelf, Store
 from dragoman.ports_filing import Cabinet
+from dragoman.ports_takedown import Graveyard
 
 Progress = Callable[[int, int | None], None]
 
@@ -30,23 +31,24 @@ class Collecting:
         self._store, self._shelf, self._job, self._batch, self._at = store, shelf, job, batch, at
         self._filing, self._card = FILING.make("filing"), FILING.load("card")
         self._state: Any = None  # built when the first new page comes: a folder of known pages need not wait for it
-        self._count = {"new": 0, "known": 0, "changed": 0}
+        self._count = {"new": 0, "known": 0, "changed": 0, "removed": 0}
 
     def run(
         self, pages: Iterable[Page | Problem], total: int, runner: Runner, progress: Progress | None = None
     ) -> tuple[dict[str, int], list[Problem]]:
-        """Counts of new, known and changed articles, and the problems."""
+        """Counts of new, known, changed and removed articles (the last are not stored: somebody had them taken down), and the problems."""
         problems, done = [], 0
         for arrivals, failed in pipeline.batches(runner.map(self._job, self._fresh(pages)), self._batch):
             problems += failed
             if arrivals and self._state is None:
                 self._state = self._resumed()
+            arrivals = [arrival for arrival in arrivals if not self._removed(arrival.reading.article.url, arrival.reading.article.id)]
             self._shelf.keep([Kept(arrival.asked, arrival.digest, arrival.page) for arrival in arrivals])
             for arrival in arrivals:
                 self._file(arrival)
             done += len(arrivals) + len(failed)
             if progress:
-                progress(done + self._count["known"], total)
+                progress(done + self._count["known"] + self._count["removed"], total)
         return self._count, problems
 
     def _resumed(self) -> Any:
@@ -68,8 +70,15 @@ class Collecting:
         for got in pages:
             if isinstance(got, Page) and self._store.known(got.asked, digest(got.body, size=16)):
                 self._count["known"] += 1
-            else:
+            elif not isinstance(got, Page) or not self._removed(got.asked, got.url):
                 yield got
+
+    def _removed(self, *things: str) -> bool:
+        """Whether a takedown stands against an address or an article, which is counted."""
+        store = self._store
+        found = isinstance(store, Graveyard) and any(store.tombstone(thing) for thing in things)
+        self._count["removed"] += found
+        return found
 
     def _file(self, arrival: pipeline.Arrival) -> None:
         article = arrival.reading.article.id

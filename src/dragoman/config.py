@@ -44,6 +44,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("rate", 600, "requests a minute that the portal takes from one address, and from one account; 0: any number"),
     Setting("form_rate", 30, "forms a minute that the portal takes from one address, and from one account; 0: any number"),
     Setting("max_form", 65_536, "largest form that the portal takes, in bytes"),
+    Setting("takedown_requests", True, "let readers of the portal ask for the removal of an article"),
     Setting("judging", False, "without accounts: let whoever reaches the portal say which names or stories are one, and undo it"),
     Setting("accounts", False, "ask who is there: people log in, and roles say what each may do; off: one reader, on this machine"),
     Setting("open_reading", False, "with accounts: let those read who did not log in"),

@@ -42,12 +42,13 @@ from dragoman.run import RUNNERS
 from dragoman.run.local import SystemClock
 from dragoman.sources import KINDS, source_of
 from dragoman.store import STORES
+from dragoman.takedowns import Takedowns
 from dragoman.whois import WhoIs
 
 ROOMS = (KINDS, FETCHERS, ANNOTATORS, LINKERS, EMBEDDERS, STORES, EXPORTS, RUNNERS, TASKS)
 
 
-class Desk(Newsdesk, Explaining, Browsing):
+class Desk(Newsdesk, Takedowns, Explaining, Browsing):
     """Everything the desk can do. `Desk.open(desk="folder")` reads `dragoman.toml` and `DRAGOMAN_*`; use it in a `with` block."""
 
     def __init__(self, settings: config.Config) -> None:
@@ -155,18 +156,21 @@ class Desk(Newsdesk, Explaining, Browsing):
         Raises `NotFoundError`."""
         return rereading.correct(self.shelf(), site, line, verdict, SystemClock().now())
 
-    def _refile(self, store: Store) -> None:
-        """The stories become a function of the articles held, and of what people said of them."""
+    def _refile(self, store: Store, also: Sequence[str] = ()) -> None:
+        """The stories become a function of the articles held, and of what people said of them; those of `also` are told anew."""
         said = self.whois().judgements() if isinstance(store, Roster) else ()
         spoken = sorted({article for one in said for article in (*one.ones, *one.others)})
         versions = self.whois().roster.versions(spoken) if spoken else {}
         current = [versions.get(article, article) for article in spoken]
-        stories, gone = Refiling(store).run(self.rulings(), current, SystemClock().now())
+        stories, gone = Refiling(store).run(self.rulings(), [*current, *also], SystemClock().now())
         left = [old for old, _ in gone]
         members = sorted({member.article for story in stories for member in story.members})
         made = {reading.article.id: reading.made_by for reading in store.readings(ids=members)}
         self.whois().settle(stories, left, made)
         copying.settle(store, made, assembly.sentences(self.config["embedder"]), stories, left)
+
+    def _forget(self, stories: Sequence[str], pictures: Sequence[str]) -> None:
+        self._briefs.clear()
 
     def _leads(self, what: Sequence[str], fetcher: Fetcher) -> Iterator[Lead | Problem]:
         return pipeline.discover([source_of(word) for word in what], KINDS.make, fetcher)

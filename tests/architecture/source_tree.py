@@ -11,7 +11,9 @@ SRC = ROOT / "src" / "dragoman"
 
 FLOORS: dict[str, int] = {
     **dict.fromkeys(("model", "errors"), 1),
-    **dict.fromkeys(("ports", "ports_filing", "ports_accounts", "ports_news", "ports_catalogue", "registry", "text", "config"), 2),
+    **dict.fromkeys(
+        ("ports", "ports_filing", "ports_accounts", "ports_news", "ports_catalogue", "ports_takedown", "registry", "text", "config"), 2
+    ),
     **dict.fromkeys(("languages", "actors"), 3),
     **dict.fromkeys(("extract", "annotate", "link", "cluster", "brief"), 4),
     **dict.fromkeys(("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation", "accounts"), 5),
@@ -30,6 +32,7 @@ FLOORS: dict[str, int] = {
             "explaining",
             "newsdesk",
             "browsing",
+            "takedowns",
         ),
         6,
     ),
@@ -50,6 +53,7 @@ NEIGHBOURS = {
     ("desk", "explaining"),
     ("desk", "newsdesk"),
     ("desk", "browsing"),
+    ("desk", "takedowns"),
     ("explaining", "judging"),
     ("judging", "whois"),
     ("whois", "assembly"),

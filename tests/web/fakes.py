@@ -48,6 +48,7 @@ from dragoman.model.story import (
     Story,
     SummaryLine,
 )
+from dragoman.model.takedown import Plea, PleaState, Tombstone
 
 EN = (
     "HARBOUR CITY – Envoys of Norland and Westmark will meet on 14 March to settle the cod quota, officials said.\n\n"
@@ -410,6 +411,8 @@ class FakeDesk:
     def __init__(self, empty: bool = False) -> None:
         self.empty = empty
         self.asked: list[Query] = []
+        self.stones: list[Tombstone] = []
+        self.pleaded: list[Plea] = []
         self.words: list[Judgement] = []
 
     def _found(self, query: Query, items: tuple) -> Found:  # type: ignore[type-arg]
@@ -449,7 +452,7 @@ class FakeDesk:
         return tuple([line for line in held if line[0] > after][:limit] if after >= 0 else held[-limit:])
 
     def reading(self, article: str) -> Reading:
-        if self.empty or article not in READINGS:
+        if self.empty or article not in READINGS or self.tombstone(article):
             raise NotFoundError(article)
         return READINGS[article]
 
@@ -518,6 +521,33 @@ class FakeDesk:
 
     def filed(self, story: str) -> tuple[Filed, ...]:
         return LOG
+
+    def tombstone(self, thing: str) -> Tombstone | None:
+        return next((stone for stone in self.stones if thing in stone.articles and stone.undone is None), None)
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        return tuple(self.stones)
+
+    def takedown(self, what: str, reason: str = "", by: str = "", copies: bool = False, address: str = "") -> tuple[Tombstone, ...]:
+        article = self.reading(what).article
+        self.stones.append(Tombstone(len(self.stones) + 1, article.url, AT, reason, by, None, (what,)))
+        return (self.stones[-1],)
+
+    def restore(self, what: str, by: str = "") -> Tombstone:
+        for place, stone in enumerate(self.stones):
+            if what in (str(stone.n), stone.url):
+                self.stones[place] = replace(stone, undone=AT)
+                return self.stones[place]
+        raise NotFoundError(what)
+
+    def plead(self, article: str, reason: str, contact: str) -> None:
+        self.pleaded.append(Plea(len(self.pleaded) + 1, article, self.reading(article).article.url, reason, contact, AT))
+
+    def pleas(self, state: PleaState | None = None) -> tuple[Plea, ...]:
+        return tuple(plea for plea in self.pleaded if state in (None, plea.state))
+
+    def refuse(self, n: int, by: str = "") -> None:
+        self.pleaded[n - 1] = replace(self.pleaded[n - 1], state="refused", by=by, closed=AT)
 
     def problems(self) -> tuple[Problem, ...]:
         return () if self.empty else PROBLEMS

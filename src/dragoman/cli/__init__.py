@@ -26,6 +26,7 @@ COMMANDS = Table(
         "entities": "dragoman.cli.entities:entities",
         "judge": "dragoman.cli.judge:judge",
         "undo": "dragoman.cli.undo:undo",
+        "takedown": "dragoman.cli.takedown:takedown",
         "why": "dragoman.cli.why:why",
         "search": "dragoman.cli.search:search",
         "serve": "dragoman.cli.serve:serve",

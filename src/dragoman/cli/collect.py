@@ -24,7 +24,8 @@ def collect(
     if as_json:
         put(done)
     else:
-        sys.stdout.write(f"{done.new} new, {done.known} known, {done.changed} changed, {done.failed} failed\n")
+        removed = f", {done.removed} not taken in again (dragoman takedown)" if done.removed else ""
+        sys.stdout.write(f"{done.new} new, {done.known} known, {done.changed} changed, {done.failed} failed{removed}\n")
         list_problems(done.problems)
     if done.failed:
         raise typer.Exit(1)

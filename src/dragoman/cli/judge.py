@@ -43,7 +43,7 @@ def judge(
         if kind is None:
             put_found(Found(opened.judgements()), as_json, ("n", "one", "is", "other", "by", "at", "undone or overruled"), _row)
             return
-        kept = opened.judge(kind, *said, by=_who())
+        kept = opened.judge(kind, *said, by=who())
         before = [one.n for one in opened.judgements() if kept.n in one.overruled]
     tell(kept, as_json, before)
 
@@ -71,7 +71,7 @@ def _row(said: Judgement) -> tuple[str, ...]:
     return str(said.n), _side(said.ones, said.one), said.kind, _side(said.others, said.other), said.by, said.at, state
 
 
-def _who() -> str:
+def who() -> str:
     """The name of who runs the command, empty where the machine has none."""
     try:
         return getpass.getuser()

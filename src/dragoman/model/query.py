@@ -74,10 +74,11 @@ class Hit(Struct, frozen=True):
 
 
 class Collected(Struct, frozen=True):
-    """What a collection did."""
+    """What a collection did; `removed` are pages that were taken down before and are not taken in again."""
 
     new: int = 0
     known: int = 0
     changed: int = 0
     failed: int = 0
     problems: tuple[Problem, ...] = ()
+    removed: int = 0

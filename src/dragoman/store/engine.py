@@ -16,7 +16,7 @@ from dragoman.errors import StoreError
 from dragoman.store import TOOLS
 
 FILE = "desk.sqlite"
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration."""
 
 MARK = 0x44524147

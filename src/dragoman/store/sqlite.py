@@ -28,13 +28,14 @@ from dragoman.store.news import relist
 from dragoman.store.newsstand import SCORE, Standing
 from dragoman.store.sound import faults
 from dragoman.store.tables import ARTICLES, LEDGER, MEMBERS, PROBLEMS, READINGS, REDIRECTS, STORIES, WORDS
+from dragoman.store.takedownbook import TakenDown
 from dragoman.store.watchbook import Watched
 
 MOST = 500
 """Ids in one question: SQLite limits the parameters of a statement."""
 
 
-class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing, Catalogued):
+class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing, Catalogued, TakenDown):
     """`path` is the desk's folder (made where there is none; None: in memory), `words` cuts texts and questions (the default: the desk's
     own index), `timeout` seconds to wait for a writer.
     Raises `StoreError` where the folder's file is no desk, damaged, locked, or from a newer version."""

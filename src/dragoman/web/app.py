@@ -14,7 +14,7 @@ from litestar.config.compression import CompressionConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import CacheControlHeader, MutableScopeHeaders, State
 from litestar.enums import HttpMethod
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, TooManyRequestsException
 from litestar.handlers import HTTPRouteHandler
 from litestar.static_files import create_static_files_router
 from litestar.types import Message, Scope
@@ -28,7 +28,7 @@ from dragoman.web.api.endpoints import ROOT
 from dragoman.web.asked import Answer, Asked, Moved, Raw, Reply, WrongAddressError
 from dragoman.web.care import Care
 from dragoman.web.desk import JudgingDesk, ReadingDesk
-from dragoman.web.limits import Limiting, Limits
+from dragoman.web.limits import Limiter, Limiting, Limits, household
 from dragoman.web.routes import FORMS, ROUTES, STATIC, Form, Route
 
 COOKIE = "dragoman_lang"
@@ -49,8 +49,19 @@ def _asked(request: AnyRequest, form: Mapping[str, Any] | None = None) -> Asked:
     path = request.path_params
     token = ScopeState.from_scope(request.scope).csrf_token
     token = token if isinstance(token, str) else ""
-    theme = themes.choose(params.get("theme"), request.cookies.get(THEME))
-    return Asked(request.url.path, tongues.get(code), params, str(path.get("part", "")), str(path.get("format", "")), token, theme)
+    state = request.app.state
+    return Asked(
+        request.url.path,
+        tongues.get(code),
+        params,
+        str(path.get("part", "")),
+        str(path.get("format", "")),
+        token,
+        themes.choose(params.get("theme"), request.cookies.get(THEME)),
+        editor=state.judging is not None,
+        pleas=state.care.pleas,
+        address=request.client.host if request.client else "",
+    )
 
 
 def _page(request: AnyRequest, answer: Answer, asked: Asked) -> Response[bytes]:
@@ -91,6 +102,9 @@ def _failed(request: AnyRequest, error: Exception) -> Response[bytes]:
     asked = _asked(request)
     status, detail = 500, ""
     if isinstance(error, NotFoundError):
+        stone = request.app.state.desk.tombstone(asked.part) if asked.part else None
+        if stone is not None:
+            return _page(request, Answer("removed.html", {"stone": stone}, 410), asked)
         status = 404
     elif isinstance(error, WrongAddressError):
         status, detail = 400, str(error)
@@ -100,7 +114,10 @@ def _failed(request: AnyRequest, error: Exception) -> Response[bytes]:
         status, detail = 503, str(error)
     if status >= 500:
         LOG.error("%s %s", request.method, request.url.path, exc_info=error)
-    return _page(request, Answer("error.html", {"status": status, "detail": detail}, status), asked)
+    answer = _page(request, Answer("error.html", {"status": status, "detail": detail}, status), asked)
+    for name, value in ((error.headers or {}) if isinstance(error, HTTPException) else {}).items():
+        answer.headers[name] = value
+    return answer
 
 
 def _api_failed(request: AnyRequest, error: Exception) -> Response[bytes]:
@@ -113,15 +130,22 @@ def _api_failed(request: AnyRequest, error: Exception) -> Response[bytes]:
 def _handler(route: Route, desk: ReadingDesk) -> HTTPRouteHandler:
     def answer(request: AnyRequest) -> Response[bytes]:
         asked = _asked(request)
+        if route.editors and not asked.editor:
+            raise NotFoundError(route.path)
         return _respond(request, route.page(desk, asked), asked)
 
     decorate = HTTPRouteHandler(route.path, http_method=[HttpMethod.GET, HttpMethod.HEAD], name=route.name, sync_to_thread=True)
     return decorate(answer)
 
 
-def _form_handler(form: Form, desk: JudgingDesk) -> HTTPRouteHandler:
+def _form_handler(form: Form, desk: ReadingDesk) -> HTTPRouteHandler:
+    hourly = Limiter(form.hourly, window=3600)
+
     async def answer(request: AnyRequest) -> Response[bytes]:
         asked = _asked(request, await request.form())
+        verdict = hourly.take(household(asked.address))
+        if not verdict.taken:
+            raise TooManyRequestsException(headers=verdict.headers())
         return _respond(request, await to_thread.run_sync(form.page, desk, asked), asked)
 
     return HTTPRouteHandler(form.path, http_method=[HttpMethod.POST], name=form.name)(answer)
@@ -172,13 +196,13 @@ def create_app(
     )
     before: Callable[[AnyRequest], Response[bytes] | None] | None = _only_loopback if loopback else None
     wire = rolling.Wire(desk)
-    forms = [_form_handler(form, judging) for form in FORMS] if judging is not None else []
+    forms = [_form_handler(form, judging or desk) for form in FORMS if (care.pleas if form.open else judging is not None)]
     pages = [*(_handler(route, desk) for route in ROUTES), rolling.handler(wire, _asked), reports.handler(told)]
     app = Litestar(
         route_handlers=[*pages, *forms, *api.handlers(desk, judging, gate or api.Ajar()), static],
-        state=State({"care": care, "limits": limits, "reports": told, "wire": wire}),
+        state=State({"desk": desk, "judging": judging, "care": care, "limits": limits, "reports": told, "wire": wire}),
         request_max_body_size=care.max_form,
-        csrf_config=_protection() if judging is not None else None,
+        csrf_config=_protection() if forms else None,
         exception_handlers={Exception: _failed},
         before_request=before,
         before_send=[_guard],

@@ -28,7 +28,9 @@ class WrongAddressError(Exception):
 
 class Asked(Struct, frozen=True):
     """A request as the pages see it. `path` and `params` are decoded; `part` is the id in the path, empty where there is none. `token` goes
-    into every form that changes the desk; it is empty where the portal takes no judgements. `theme` is one of `themes.THEMES`."""
+    into every form that changes the desk; it is empty where the portal takes none. `theme` is one of `themes.THEMES`.
+    `editor`: whoever asks may say which names and stories are one, and remove articles; `pleas`: requests to remove are taken. `who` asks,
+    empty where nobody has a name; `address` is where they ask from."""
 
     path: str
     tongue: Tongue
@@ -37,11 +39,22 @@ class Asked(Struct, frozen=True):
     format: str = ""
     token: str = ""
     theme: str = AUTO
+    editor: bool = False
+    pleas: bool = False
+    who: str = ""
+    address: str = ""
 
     def text(self, name: str) -> str:
         """A parameter without control characters and outer blanks. Raises `WrongAddressError` where it is longer than anybody types."""
         value = _CONTROL.sub(" ", self.params.get(name, "")).strip()
         if len(value) > LONGEST:
+            raise WrongAddressError(self.say("“%(name)s” is too long.") % {"name": name})
+        return value
+
+    def long_text(self, name: str, most: int) -> str:
+        """What somebody wrote in a form, line breaks kept. Raises `WrongAddressError` where it is longer than `most`."""
+        value = _CONTROL.sub(" ", self.params.get(name, "").replace("\r\n", "\n")).strip()
+        if len(value) > most:
             raise WrongAddressError(self.say("“%(name)s” is too long.") % {"name": name})
         return value
 

@@ -14,6 +14,7 @@ from dragoman.model.problem import Problem
 from dragoman.model.query import Counts, Found, Hit, Query
 from dragoman.model.reading import Reading
 from dragoman.model.story import Brief, Dossier, Filed, NamedEntity, Sources, Story
+from dragoman.model.takedown import Plea, PleaState, Tombstone
 
 
 class ReadingDesk(Protocol):
@@ -81,6 +82,10 @@ class ReadingDesk(Protocol):
 
     def problems(self) -> tuple[Problem, ...]: ...
 
+    def tombstone(self, thing: str) -> Tombstone | None:
+        """The stone that stands where an article or a story was."""
+        ...
+
     def articles(self, ids: Iterable[str]) -> Mapping[str, Article]:
         """Those of the ids that the desk holds."""
         ...
@@ -102,7 +107,31 @@ class ReadingDesk(Protocol):
         ...
 
 
-class JudgingDesk(ReadingDesk, Protocol):
+class RemovingDesk(ReadingDesk, Protocol):
+    """A desk that removes articles, and takes requests to."""
+
+    def plead(self, article: str, reason: str, contact: str) -> None:
+        """Raises `NotFoundError`, `DragomanError`."""
+        ...
+
+    def pleas(self, state: PleaState | None = None) -> tuple[Plea, ...]: ...
+
+    def tombstones(self) -> tuple[Tombstone, ...]: ...
+
+    def takedown(self, what: str, reason: str = "", by: str = "", copies: bool = False, address: str = "") -> tuple[Tombstone, ...]:
+        """Raises `NotFoundError`."""
+        ...
+
+    def restore(self, what: str, by: str = "") -> Tombstone:
+        """Raises `NotFoundError`."""
+        ...
+
+    def refuse(self, n: int, by: str = "") -> None:
+        """Raises `NotFoundError`."""
+        ...
+
+
+class JudgingDesk(RemovingDesk, Protocol):
     """A desk that takes people's words on who is who and on stories."""
 
     def judge(self, kind: JudgementKind, *things: str, by: str = "") -> Judgement:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from msgspec import Struct
 
 from dragoman.web.asked import Asked, Reply
-from dragoman.web.desk import JudgingDesk, ReadingDesk
 from dragoman.web.pages import (
     agenda,
     article,
@@ -26,18 +26,22 @@ from dragoman.web.pages import (
     statements,
     stories,
     story,
+    takedown,
     versions,
 )
 
-Page = Callable[[ReadingDesk, Asked], Reply]
+Page = Callable[[Any, Asked], Reply]
+"""The desk is a `ReadingDesk`, or what a page for editors needs."""
 
 
 class Route(Struct, frozen=True):
-    """`path` in Litestar's form. An id in it reaches the page as `Asked.part`, a format as `Asked.format`."""
+    """`path` in Litestar's form. An id in it reaches the page as `Asked.part`, a format as `Asked.format`. `editors`: it is not there
+    for others."""
 
     path: str
     name: str
     page: Page
+    editors: bool = False
 
 
 ROUTES: tuple[Route, ...] = (
@@ -57,19 +61,27 @@ ROUTES: tuple[Route, ...] = (
     Route("/search", "search", search.page),
     Route("/health", "health", health.page),
     Route("/keys", "keys", keys.page),
+    Route("/article/{part:str}/takedown", "takedown", takedown.page),
+    Route("/takedowns", "takedowns", takedown.listed, editors=True),
     Route("/robots.txt", "robots", robots.page),
 )
 
 
 class Form(Struct, frozen=True):
-    """A form that is sent to the portal: its fields reach the page as parameters."""
+    """A form that is sent to the portal: its fields reach the page as parameters. Those that are not for everybody (`open`) are taken from
+    editors only; an address may send `hourly` of them an hour (0: any number)."""
 
     path: str
     name: str
-    page: Callable[[JudgingDesk, Asked], Reply]
+    page: Page
+    open: bool = False
+    hourly: int = 0
 
 
-FORMS: tuple[Form, ...] = (Form("/judge", "judge", judge.page),)
-"""Taken only where the setting `judging` lets the portal take people's words."""
+FORMS: tuple[Form, ...] = (
+    Form("/judge", "judge", judge.page),
+    Form("/takedown", "plea", takedown.plead, open=True, hourly=6),
+    Form("/takedowns/decide", "decide", takedown.decide),
+)
 
 STATIC = "/static"

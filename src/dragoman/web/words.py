@@ -12,6 +12,7 @@ def later(message: str) -> str:
 
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "plea": {"open": later("open"), "done": later("done: removed"), "refused": later("refused")},
     "mention": {
         "person": later("person"),
         "organisation": later("organisation"),

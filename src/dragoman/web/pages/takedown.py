@@ -1,0 +1,57 @@
+"""Requests to remove an article, for anybody; and removing one, for editors."""
+
+from __future__ import annotations
+
+from dragoman.errors import DragomanError
+from dragoman.web.asked import Answer, Asked, Moved, Reply, WrongAddressError
+from dragoman.web.desk import ReadingDesk, RemovingDesk
+from dragoman.web.pages import lists
+from dragoman.web.shown import article_link, short
+
+LONGEST = 4000
+KINDS = ("remove", "refuse", "undo")
+BY = "portal"
+
+
+def page(desk: ReadingDesk, asked: Asked) -> Reply:
+    """The form of the article in the path; `?sent=1` after it was taken."""
+    article = desk.reading(asked.part).article
+    title = asked.say("Ask for removal")
+    steps = (asked.say("Latest"), "/"), (short(article.title, 60), article_link(article.id)), (title, None)
+    context = {"title": title, "crumbs": lists.crumbs(asked, *steps), "article": article, "sent": asked.text("sent") == "1"}
+    return Answer("takedown.html", context)
+
+
+def plead(desk: RemovingDesk, asked: Asked) -> Reply:
+    """Takes a request. What a robot filled in (a field that people do not see) is thanked for and forgotten."""
+    article, reason = asked.text("article"), asked.long_text("reason", LONGEST)
+    if not article or not reason:
+        raise WrongAddressError(asked.say("The form is not filled in."))
+    if not asked.text("website"):
+        desk.plead(article, reason, asked.text("contact"))
+    return Moved(f"{article_link(article)}/takedown?sent=1", 303)
+
+
+def listed(desk: RemovingDesk, asked: Asked) -> Reply:
+    """What is asked, and what was removed."""
+    title = asked.say("Takedowns")
+    context = {"title": title, "crumbs": lists.crumbs(asked, (title, None)), "pleas": desk.pleas(), "stones": desk.tombstones()}
+    return Answer("takedowns.html", context)
+
+
+def decide(desk: RemovingDesk, asked: Asked) -> Reply:
+    """Removes an article, closes a request, or takes a removal back; leads to the list."""
+    kind, number = asked.one_of("kind", KINDS), asked.text("n")
+    by = asked.who or BY
+    try:
+        if kind == "remove" and asked.text("article") and asked.text("sure") == "1":
+            desk.takedown(asked.text("article"), asked.long_text("reason", LONGEST), by, asked.text("copies") == "1", asked.address)
+        elif kind == "refuse" and number.isascii() and number.isdigit():
+            desk.refuse(int(number), by)
+        elif kind == "undo" and number.isascii() and number.isdigit():
+            desk.restore(number, by)
+        else:
+            raise WrongAddressError(asked.say("The form is not filled in."))
+    except DragomanError as error:
+        raise WrongAddressError(str(error)) from error
+    return Moved("/takedowns", 303)
