@@ -7,9 +7,10 @@ import pytest
 from dragoman.accounts.front import Accounts
 from dragoman.accounts.passwords import Passwords
 from dragoman.accounts.secrecy import after
+from dragoman.config import load
 from dragoman.store.memory import Memory
 
-SETTINGS = {"registration": "open", "captcha": "failures", "open_reading": False, "session_days": 14}
+SETTINGS = dict(load()) | {"registration": "open"}
 GOOD = "a good long password"
 
 

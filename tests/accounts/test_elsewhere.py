@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 import accounts_beside as beside
 from dragoman.accounts.elsewhere import LONGEST, Elsewhere, name_of
-from dragoman.accounts.oidc import Knock, OidcError, Visitor
+from dragoman.accounts.visitors import Knock, OidcError, Visitor
 
 ISSUER = "https://id.example"
 

@@ -29,7 +29,7 @@ class Kept:
         self.letters.append(letter)
 
     def secret(self) -> str:
-        return self.letters[-1].body.partition("?link=")[2].strip()
+        return self.letters[-1].body.rpartition("/")[2].strip()
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_whoever_forgot_the_password_gets_a_link_to_the_confirmed_address(book, 
     mailing.forgotten("ADA", "/reset", RESET)
     (letter,) = post.letters
     assert letter.to == "ada@paper.example"
-    assert letter.body.startswith("Hello ada,\nhttps://desk.example/reset?link=")
+    assert letter.body.startswith("Hello ada,\nhttps://desk.example/reset/")
     kept = book.link(hashed(post.secret()))
     assert (kept.purpose, kept.user) == ("reset", "u-ada")
 
@@ -118,7 +118,7 @@ def test_nobodys_box_is_filled(book, mailing, post, clock):
 def test_names_bring_no_line_and_no_link_of_their_own(book, mailing, post):
     ada = beside.user(book, "a %(link)s b")
     mailing.confirm(ada, "ada@paper.example", "/confirm", RESET)
-    assert post.letters[0].body.count("?link=") == 1
+    assert post.letters[0].body.count("/confirm/") == 1
     with pytest.raises(DragomanError, match="no mail address"):
         mailing.confirm(ada, "x\r\nBcc: y@z.example", "/confirm", RESET)
 

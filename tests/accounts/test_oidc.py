@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 import identity_provider as provider
-from dragoman.accounts.oidc import OidcError, Provider, Visitor
+from dragoman.accounts.oidc import Provider
+from dragoman.accounts.visitors import OidcError, Visitor
 from dragoman.errors import DragomanError
 
 BACK = "http://127.0.0.1:8000/login/openid/back"

@@ -14,8 +14,8 @@ from typing import Literal, Protocol
 import msgspec
 
 from dragoman.accounts.letters import mail_address
-from dragoman.accounts.oidc import Knock, OidcError, Visitor
 from dragoman.accounts.secrecy import after
+from dragoman.accounts.visitors import Knock, OidcError, Visitor
 from dragoman.errors import TakenError
 from dragoman.model.account import AuditEntry, ForeignIdentity, User
 from dragoman.model.codec import from_json, to_json

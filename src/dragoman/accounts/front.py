@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from dragoman.accounts import RIDDLES
+from dragoman.accounts import PROVIDERS, RIDDLES
+from dragoman.accounts.elsewhere import Elsewhere
 from dragoman.accounts.gate import Gate
+from dragoman.accounts.letters import Post, mail_address
+from dragoman.accounts.mailing import Mailing, Wording
 from dragoman.accounts.passwords import Passwords
-from dragoman.accounts.people import People
+from dragoman.accounts.people import Made, People
+from dragoman.accounts.programs import Programs
 from dragoman.accounts.riddles import Riddles
+from dragoman.accounts.second import SecondFactor
 from dragoman.accounts.secrecy import token
-from dragoman.errors import ConfigError
+from dragoman.errors import ConfigError, NotFoundError
 from dragoman.ports import Clock
 from dragoman.ports_accounts import AccountStore
 
-CHOICES = {"registration": ("closed", "invitation", "open"), "captcha": ("never", "failures", "always")}
+CHOICES = {"registration": ("closed", "invitation", "open"), "captcha": ("never", "failures", "always"), "oidc_accounts": ("link", "make")}
+BACK, CONFIRM = "/login/openid/back", "/confirm"
+"""Where an OpenID provider leads back to, and where a link that confirms an address leads."""
 
 
 class Accounts:
@@ -34,6 +41,37 @@ class Accounts:
         self.gate = Gate(book, clock, hasher, self.captcha, settings["session_days"])
         self.people = People(book, clock, hasher)
         self.riddles = Riddles(book.secret("riddles", token()), book.spend)
+        self.second, self.programs = SecondFactor(book, clock), Programs(book, clock)
+        self.home: str = (settings["public_address"] or f"http://{settings['host']}:{settings['port']}").rstrip("/")
+        self.mailing = Mailing(book, clock, Post(settings), self.home)
+        self.elsewhere = Elsewhere(book, clock, settings["oidc_accounts"])
+        self.provider_name: str = settings["oidc_name"] if settings["oidc_issuer"] else ""
+        self._issuer = (settings["oidc_issuer"], settings["oidc_client"], settings["oidc_secret"])
+        self._provider: Any = None
+        self.wording: Callable[[str, str], Wording] | None = None
+        """The letter of a kind ("confirm", "reset", "invite") in a language: the portal has them, and says so here."""
+
+    @property
+    def mails(self) -> bool:
+        """Whether letters can be sent, so that addresses are asked for."""
+        return self.mailing.open and self.wording is not None
+
+    def registered(self, made: Made, email: str, language: str) -> None:
+        """Called when somebody registered with an address that is to be shown to be theirs: sends the link."""
+        if made.user and made.link and self.wording and self.mailing.open and self.address(email):
+            self.mailing.confirm(made.user, email, CONFIRM, self.wording("confirm", language), secret=made.link)
+
+    def address(self, text: str) -> bool:
+        """Whether something can be an address of mail."""
+        return mail_address(text) is not None
+
+    def provider(self) -> Any:
+        """The `oidc.Provider` of the settings. Raises `NotFoundError` where they name none."""
+        if not self._issuer[0]:
+            raise NotFoundError("no OpenID provider is set")
+        if self._provider is None:
+            self._provider = PROVIDERS.load("openid")(*self._issuer, self.home + BACK)
+        return self._provider
 
     def told(self, riddle: str, how: str) -> bytes | None:
         """The digits of a riddle as a picture (PNG) or sound (WAV); None where it is none, or too old."""

@@ -59,7 +59,7 @@ class Mailing:
 
     def link(self, path: str, secret: str) -> str:
         """The whole address of a link."""
-        return f"{self._address}{path}?link={secret}"
+        return f"{self._address}{path}/{secret}"
 
     def forgotten(self, name: str, path: str, wording: Wording, origin: str = "") -> None:
         """Sends a link for a new password to the confirmed address of whoever is called so; nobody learns whether there is one."""

@@ -15,9 +15,8 @@ from authlib.oidc.core import CodeIDToken
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
-from msgspec import Struct
 
-from dragoman.errors import DragomanError
+from dragoman.accounts.visitors import Knock, OidcError, Visitor
 
 SCOPE = "openid email profile"
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
@@ -30,29 +29,6 @@ MOST = 1_000_000
 """Bytes of an answer of the provider."""
 
 DISCOVERY = "/.well-known/openid-configuration"
-
-
-class OidcError(DragomanError):
-    """The provider did not vouch for anybody: what it sent is broken, forged, late, or a refusal."""
-
-
-class Knock(Struct, frozen=True):
-    """What a browser must bring back from the provider; it is kept signed with the browser. `at` is when it left (seconds since 1970)."""
-
-    state: str
-    nonce: str
-    verifier: str
-    leads: str = "/"
-    at: int = 0
-
-
-class Visitor(Struct, frozen=True):
-    """Whom the provider vouches for. `email` is empty unless the provider says that it was verified."""
-
-    issuer: str
-    subject: str
-    email: str = ""
-    name: str = ""
 
 
 class Provider:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.accounts import keys
 from dragoman.accounts.secrecy import after, hashed, seconds
@@ -66,10 +67,11 @@ class Programs:
 
     def revoke(self, identity: str, user: str | None = None, by: str = "", origin: str = "") -> ApiToken:
         """Ends a token, of that user only where one is given. Raises `NotFoundError`."""
+        now = self._clock.now()
         for kept in self._book.tokens(user):
-            if kept.id == identity and self._book.revoke_token(identity, self._clock.now()):
+            if kept.id == identity and self._book.revoke_token(identity, now):
                 self._note(by or kept.user, "token revoked", kept, origin)
-                return kept
+                return replace(kept, revoked=now)
         raise NotFoundError(f"there is no token {identity!r} in force")
 
     def stands_for(self, secret: str) -> Program | None:
