@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, func, select, text
 
 from dragoman.model.article import SourceRef
 from dragoman.model.catalogue import OutletHeld, OutletReport, Version
+from dragoman.store.shelf import Shelved
 from dragoman.store.tables import ARTICLES, COPIES, LEDGER, MEMBERS, PAGES
 
 MOST = 500
@@ -35,13 +35,8 @@ _published = msgspec.json.Decoder(_Published)
 _copies = msgspec.json.Decoder(tuple[_Copy, ...])
 
 
-class Catalogued:
+class Catalogued(Shelved):
     """What a SQLite store does as a `Catalogue`."""
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        raise NotImplementedError
-        yield
 
     def history(self, article: str) -> tuple[Version, ...]:
         url = select(ARTICLES.c.url).where(ARTICLES.c.id == article).scalar_subquery()
