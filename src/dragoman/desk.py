@@ -16,6 +16,7 @@ from dragoman.annotate import PARTS as ANNOTATORS
 from dragoman.browsing import Browsing
 from dragoman.cluster import STAGES as FILING
 from dragoman.collecting import Collecting, Progress
+from dragoman.comparing import Comparing
 from dragoman.errors import DragomanError, NotFoundError, StoreError
 from dragoman.evaluation import TASKS, Score
 from dragoman.explaining import Explaining
@@ -48,7 +49,7 @@ from dragoman.whois import WhoIs
 ROOMS = (KINDS, FETCHERS, ANNOTATORS, LINKERS, EMBEDDERS, STORES, EXPORTS, RUNNERS, TASKS)
 
 
-class Desk(Newsdesk, Takedowns, Explaining, Browsing):
+class Desk(Newsdesk, Comparing, Takedowns, Explaining, Browsing):
     """Everything the desk can do. `Desk.open(desk="folder")` reads `dragoman.toml` and `DRAGOMAN_*`; use it in a `with` block."""
 
     def __init__(self, settings: config.Config) -> None:

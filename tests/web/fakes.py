@@ -22,6 +22,7 @@ from dragoman.model.article import (
     SourceRef,
 )
 from dragoman.model.catalogue import OutletHeld, OutletReport, Version
+from dragoman.model.contrast import Compared, Contrast, Measured, Pair, Side
 from dragoman.model.explained import Fit
 from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
@@ -405,6 +406,16 @@ def dossier(judgements: tuple[Judgement, ...] = (), identity: str = "person:mara
     )
 
 
+CONTRAST = Contrast(
+    (Pair(S_QUELL, S_ZH, 2.7, (Why("speaker", 1.5, "person:mara-quell"), Why("act", 0.4, "demand"), Why("issue", 0.8, "quota"))),),
+    (Measured("catch", "present catch", BRIEF.figures[0].values[:1], BRIEF.figures[0].values[1:], False),),
+    (MEETING,),
+    (QUELL,),
+    Side((S_ABEL,), (), (EARLIER,), ()),
+    Side(),
+)
+
+
 class FakeDesk:
     """Every verb over the values above; `asked` keeps the queries, `words` what people said."""
 
@@ -467,6 +478,19 @@ class FakeDesk:
         if self.empty or story not in (STORY, "smerged", NEAR.home, LOG[-1].story):
             raise NotFoundError(story)
         return BRIEF
+
+    def compare(self, one: str, other: str) -> Compared:
+        held = self.articles([one, other])
+        if one == other:
+            raise DragomanError("an article cannot be compared with itself")
+        if self.empty or len(held) < 2:
+            raise NotFoundError(one)
+        return Compared((held[one],), (held[other],), CONTRAST, STORY)
+
+    def compare_languages(self, story: str, one: str, other: str) -> Compared:
+        if self.empty or story != STORY or (one, other) != ("en", "zh"):
+            raise NotFoundError(story)
+        return Compared((A_EN,), (A_ZH, A_COPY), CONTRAST, STORY, (Sources(1, 1, 1), Sources(2, 2, 1)))
 
     def search(self, query: Query) -> Found[Hit]:
         hits = (

@@ -8,6 +8,7 @@ from typing import Protocol
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.article import Article
 from dragoman.model.catalogue import OutletHeld, OutletReport, Version
+from dragoman.model.contrast import Compared
 from dragoman.model.explained import Fit
 from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
@@ -54,6 +55,14 @@ class ReadingDesk(Protocol):
 
     def brief(self, story: str) -> Brief:
         """Raises `NotFoundError`. A brief of a merged story carries the id of the story that took it in."""
+        ...
+
+    def compare(self, one: str, other: str) -> Compared:
+        """Two articles side by side. Raises `NotFoundError`; `DragomanError` where they are one."""
+        ...
+
+    def compare_languages(self, story: str, one: str, other: str) -> Compared:
+        """A story in two languages side by side. Raises `NotFoundError`; `DragomanError` where they are one."""
         ...
 
     def search(self, query: Query) -> Found[Hit]: ...

@@ -11,6 +11,7 @@ from dragoman.web.asked import Asked, Reply
 from dragoman.web.pages import (
     agenda,
     article,
+    compare,
     entities,
     entity,
     export,
@@ -52,6 +53,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/stories", "stories", stories.page),
     Route("/story/{part:str}", "story", story.page),
     Route("/story/{part:str}/export/{format:str}", "export", export.page),
+    Route("/compare", "compare", compare.page),
     Route("/agenda", "agenda", agenda.page),
     Route("/statements", "statements", statements.page),
     Route("/entities", "entities", entities.page),
