@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from dragoman.web.terms import LIKENESS, later
 
-def later(message: str) -> str:
-    """Marks a message for the catalog; it is translated where it is shown."""
-    return message
-
+__all__ = ["WORDS", "later", "term"]
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "plea": {"open": later("open"), "done": later("done: removed"), "refused": later("refused")},
@@ -279,21 +277,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "merge": later("stories became one"),
         "split": later("became a story of its own"),
     },
-    "likeness": {
-        "speaker": later("the same speaker"),
-        "party": later("the same party"),
-        "unnamed": later("nobody is named"),
-        "aligned": later("sentences aligned in order"),
-        "act": later("the kind of statement"),
-        "issue": later("the issue"),
-        "events": later("what happens"),
-        "named": later("the names in them"),
-        "figures": later("figures"),
-        "numbers": later("numbers in them"),
-        "wording": later("wording"),
-        "days": later("days between"),
-        "only one": later("the only statement of its speaker in each"),
-    },
+    "likeness": LIKENESS,
     "gap": {
         "statement": later("no statement"),
         "answer": later("no answer to the demand"),
