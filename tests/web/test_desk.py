@@ -22,6 +22,8 @@ def test_the_portal_asks_for_verbs_that_read_and_for_people_s_words_only():
         "breadth",
         "brief",
         "by_outlet",
+        "compare",
+        "compare_languages",
         "entities",
         "entity",
         "filed",
