@@ -55,7 +55,7 @@ def quorum(article: Card, group: Group, seen: Seen) -> bool:
     return False
 
 
-def asked(members: int) -> list[int]:
-    """The places of the members who are asked, from the first to the last."""
-    step = max(1.0, (members - 1) / (QUORUM_SAMPLE - 1))
-    return sorted({round(at * step) for at in range(QUORUM_SAMPLE) if round(at * step) < members})
+def asked(members: int, most: int = QUORUM_SAMPLE) -> list[int]:
+    """The places of the members who are asked, no more than `most` (two at least), from the first to the last."""
+    step = max(1.0, (members - 1) / (most - 1))
+    return sorted({round(at * step) for at in range(most) if round(at * step) < members})

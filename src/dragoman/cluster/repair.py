@@ -1,4 +1,4 @@
-"""Repair: events that began apart are joined, and events that fall into two halves are parted. Done at the end of each day, on the events
+"""Repair: events that began apart are joined, and events that fall apart are parted. Done at the end of each day, on the events
 that changed, when all articles of the day are there: so that a replay does the same."""
 
 from __future__ import annotations
@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from dragoman.cluster import kinship
 from dragoman.cluster.card import Card
-from dragoman.cluster.join import Group, chance
-from dragoman.cluster.placing import quorum
+from dragoman.cluster.join import Group, Vector, chance
+from dragoman.cluster.placing import asked, quorum
 from dragoman.cluster.state import State, first_key
 from dragoman.cluster.windows import canonical
 from dragoman.model.story import Member
@@ -29,13 +30,12 @@ HOPE = 0.1
 BLOCK = 128
 """Events whose neighbours are looked for by one product."""
 
-SPLIT_FROM = 6
-SPLIT_TO = 300
-SPLIT = 0.2
-HALF = 2
-"""An event of six and more (of no more than 300: that is no event) is parted where neither half, of two and more, would take in the
-other one's articles: not even with this probability, on average. That is far below the one at which they would be joined, so that nothing
-goes back and forth."""
+SPLIT_FROM = 4
+MOST = 48
+"""An event of four articles and more may fall apart; of a larger one so many speak for it, and the others go with who is nearest."""
+
+ASKED = 6
+"""Articles of an event that are set against those of another one, two by two."""
 
 
 def merge(state: State) -> None:
@@ -61,12 +61,8 @@ def _partner(event: str, state: State) -> str | None:
             continue
         if _unlike(state.groups[event], group) or chance(sample[-1], group, state.seen) < HOPE:
             continue
-        value = _agreement(sample, group, state)
-        if (
-            value >= state.seen.by.join
-            and (best is None or value > best[0])
-            and all(quorum(article, group, state.seen) for article in sample)
-        ):
+        value = _likeness(state.groups[event], group, state)
+        if value is not None and (best is None or value > best[0]):
             best = (value, other)
     return best[1] if best else None
 
@@ -77,9 +73,23 @@ def _unlike(one: Group, other: Group) -> bool:
     return a is not None and b is not None and a.shape == b.shape and round(float(a @ b), 5) < ALIKE
 
 
-def _agreement(cards: Sequence[Card], group: Group, state: State) -> float:
-    """Mean probability that these articles belong to the event."""
-    return round(sum(chance(article, group, state.seen) for article in cards) / len(cards), 4)
+def _likeness(one: Group, other: Group, state: State) -> float | None:
+    """How well two events agree; None where they are to stay two. They are one where the latest articles would join, or all agree by pairs
+    (without vectors that says too little), and where a split would not part them again."""
+    sample, seen = one.cards[-SAMPLE:], state.seen
+    mine, theirs = _seats(one, ASKED), _seats(other, ASKED)
+    agreement = round(sum(chance(article, other, seen) for article in sample) / len(sample), 4)
+    between = kinship.across(mine, theirs, seen)
+    joins = agreement >= seen.by.join and all(quorum(article, other, seen) for article in sample)
+    if not joins and (between < kinship.KIN or one.centroid() is None or other.centroid() is None):
+        return None
+    parted = kinship.strangers(between, kinship.matrix(mine, seen), kinship.matrix(theirs, seen))
+    return None if parted else max(agreement, between)
+
+
+def _seats(group: Group, most: int) -> list[kinship.Seat]:
+    """Up to so many articles of an event, from the first to the last."""
+    return [(group, at) for at in asked(len(group.cards), most)]
 
 
 def _pour(state: State, event: str, other: str) -> None:
@@ -98,14 +108,29 @@ def _refill(state: State, held: Sequence[tuple[Card, Member]]) -> str:
 
 
 def split(state: State) -> None:
-    """Parts dirty events that fall into two halves, which stay one story."""
+    """Parts dirty events that fall into several, which stay one story."""
     for event in sorted(state.dirty & set(state.groups)):
-        cards = state.groups[event].cards
-        if not SPLIT_FROM <= len(cards) <= SPLIT_TO:
-            continue
-        halves = _halves(cards)
-        if halves is not None and _strangers(*halves, state):
-            _part(state, event, {card.article for card in halves[1]})
+        group = state.groups[event]
+        if len(group.cards) >= SPLIT_FROM:
+            seats = _seats(group, MOST)
+            for leaving in kinship.parted(kinship.matrix(seats, state.seen))[1:]:
+                _part(state, event, _around(group, [at for _, at in seats], leaving))
+
+
+def _around(group: Group, asked_for: Sequence[int], leaving: Sequence[int]) -> set[str]:
+    """Names of the articles at `leaving` (places in `asked_for`), and of those who were not asked and are nearest to one of them."""
+    apart = {asked_for[place] for place in leaving}
+    nearest = {at: at for at in asked_for}
+    for at, card in enumerate(group.cards):
+        if at not in nearest:
+            mine = np.asarray(card.vector, dtype=np.float32)
+            nearest[at] = min(asked_for, key=lambda other: (-_product(mine, group.cards[other]), abs(at - other), other))
+    return {card.article for at, card in enumerate(group.cards) if nearest[at] in apart}
+
+
+def _product(mine: Vector, card: Card) -> float:
+    theirs = np.asarray(card.vector, dtype=np.float32)
+    return round(float(mine @ theirs), 5) if mine.size and mine.shape == theirs.shape else 0.0
 
 
 def _part(state: State, event: str, leaving: set[str]) -> None:
@@ -115,30 +140,3 @@ def _part(state: State, event: str, leaving: set[str]) -> None:
     stays = _refill(state, [pair for pair in held if pair[0].article not in leaving])
     goes = _refill(state, [pair for pair in held if pair[0].article in leaving])
     state.linked.unite({stays, goes, *rest})
-
-
-def _halves(cards: Sequence[Card]) -> tuple[list[Card], list[Card]] | None:
-    """The articles in two parts around the pair that is farthest apart by vector, the part of the first article first; None where
-    vectors are missing or a part is too small."""
-    if any(len(card.vector) != len(cards[0].vector) or not card.vector for card in cards):
-        return None
-    vectors = np.asarray([card.vector for card in cards], dtype=np.float32)
-    cosines = np.round(vectors @ vectors.T, 5)
-    one, other = divmod(int(np.argmin(cosines)), len(cards))
-    nearer = cosines[:, one] >= cosines[:, other]
-    if not nearer[0]:
-        nearer = ~nearer
-    first = [card for card, here in zip(cards, nearer, strict=True) if here]
-    second = [card for card, here in zip(cards, nearer, strict=True) if not here]
-    return (first, second) if min(len(first), len(second)) >= HALF else None
-
-
-def _strangers(one: Sequence[Card], other: Sequence[Card], state: State) -> bool:
-    """Whether neither half would take in the other."""
-    groups = []
-    for cards in (one, other):
-        group = Group(cards[0].article)
-        for card in cards:
-            group.add(card)
-        groups.append(group)
-    return _agreement(one[-SAMPLE:], groups[1], state) < SPLIT and _agreement(other[-SAMPLE:], groups[0], state) < SPLIT
