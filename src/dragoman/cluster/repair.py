@@ -75,13 +75,14 @@ def _unlike(one: Group, other: Group) -> bool:
 
 def _likeness(one: Group, other: Group, state: State) -> float | None:
     """How well two events agree; None where they are to stay two. They are one where the latest articles would join, or all agree by pairs
-    (without vectors that says too little), and where a split would not part them again."""
+    (a pair alone, or without vectors, says too little), and where a split would not part them again."""
     sample, seen = one.cards[-SAMPLE:], state.seen
     mine, theirs = _seats(one, ASKED), _seats(other, ASKED)
     agreement = round(sum(chance(article, other, seen) for article in sample) / len(sample), 4)
     between = kinship.across(mine, theirs, seen)
     joins = agreement >= seen.by.join and all(quorum(article, other, seen) for article in sample)
-    if not joins and (between < kinship.KIN or one.centroid() is None or other.centroid() is None):
+    kin = between >= kinship.KIN and len(mine) * len(theirs) > 1 and one.centroid() is not None and other.centroid() is not None
+    if not joins and not kin:
         return None
     parted = kinship.strangers(between, kinship.matrix(mine, seen), kinship.matrix(theirs, seen))
     return None if parted else max(agreement, between)
@@ -113,19 +114,20 @@ def split(state: State) -> None:
         group = state.groups[event]
         if len(group.cards) >= SPLIT_FROM:
             seats = _seats(group, MOST)
-            for leaving in kinship.parted(kinship.matrix(seats, state.seen))[1:]:
-                _part(state, event, _around(group, [at for _, at in seats], leaving))
+            parts = kinship.parted(kinship.matrix(seats, state.seen))
+            if len(parts) > 1:
+                _part(state, event, [_around(group, [at for _, at in seats], part) for part in parts])
 
 
-def _around(group: Group, asked_for: Sequence[int], leaving: Sequence[int]) -> set[str]:
-    """Names of the articles at `leaving` (places in `asked_for`), and of those who were not asked and are nearest to one of them."""
-    apart = {asked_for[place] for place in leaving}
+def _around(group: Group, asked_for: Sequence[int], part: Sequence[int]) -> set[str]:
+    """Names of the articles of a part (places in `asked_for`), and of those who were not asked and are nearest to one of them."""
+    inside = {asked_for[place] for place in part}
     nearest = {at: at for at in asked_for}
     for at, card in enumerate(group.cards):
         if at not in nearest:
             mine = np.asarray(card.vector, dtype=np.float32)
             nearest[at] = min(asked_for, key=lambda other: (-_product(mine, group.cards[other]), abs(at - other), other))
-    return {card.article for at, card in enumerate(group.cards) if nearest[at] in apart}
+    return {card.article for at, card in enumerate(group.cards) if nearest[at] in inside}
 
 
 def _product(mine: Vector, card: Card) -> float:
@@ -133,10 +135,9 @@ def _product(mine: Vector, card: Card) -> float:
     return round(float(mine @ theirs), 5) if mine.size and mine.shape == theirs.shape else 0.0
 
 
-def _part(state: State, event: str, leaving: set[str]) -> None:
-    """Takes articles out of an event into one of their own, of the same story."""
+def _part(state: State, event: str, parts: Sequence[set[str]]) -> None:
+    """Makes several events of one, of the same story."""
     rest = state.linked.events[state.story_of(event)] - {event}
     held = state.remove(event)
-    stays = _refill(state, [pair for pair in held if pair[0].article not in leaving])
-    goes = _refill(state, [pair for pair in held if pair[0].article in leaving])
-    state.linked.unite({stays, goes, *rest})
+    keys = [_refill(state, [pair for pair in held if pair[0].article in part]) for part in parts]
+    state.linked.unite({*keys, *rest})
