@@ -4,8 +4,10 @@
 
 Learned from: `quality/stories/{sport,world,affairs}` (Apache-2.0), as streams of four kinds: on their own days; with every running story
 moved to begin within four weeks, so that as many run side by side as on a real desk; within five days, one field at a time, as on a desk
-that follows one thing; and without dates. Those who wrote the stories dated most articles of an event to one day; on a desk they come over
-some days, so that dated articles are put off by none to three days. Pairs: `../shared/data/pairs/semeval22-t8-training` (SemEval-2022
+that follows one thing; and without dates. Long reports of look-alike happenings (`quality/stories/alike`) as a heap without dates, the
+English ones alone as another, and with dates within two weeks; and all pairs of reports of one kind of happening. Those who wrote all this
+dated most articles of an event to one day; on a desk they come over some days, so that dated articles are put off by none to three days.
+Pairs: `../shared/data/pairs/semeval22-t8-training` (SemEval-2022
 task 8, Apache-2.0): the same up to a score of 1.75, not the same from 2.75. The threshold is the highest of a row that does about as well
 (B-cubed F1) on the held-out stories as any. The same input gives the same file; nothing is drawn at random.
 """
@@ -16,6 +18,7 @@ import argparse
 import json
 from bisect import bisect
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -34,12 +37,13 @@ HERE = Path(__file__).parent
 PAIRS = HERE.parents[1] / "shared" / "data" / "pairs" / "semeval22-t8-training"
 OUT = Path(package.__file__).with_name("weights.toml")
 FIELDS = ("sport", "world", "affairs")
+ALIKE = "alike"
 SAME, OTHER = 1.75, 2.75
 WEIGHT_OF_PAIRS = 10.0
 """A pair of long articles counts as much as so many rows of a stream: there are a hundred times fewer."""
 
 FIRST_DAY = 738_000
-WEEKS, DAYS = 28, 5
+WEEKS, DAYS, FORTNIGHT = 28, 5, 14
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5)
 NEAR = 0.02
 """The threshold is the highest of these within so much of the best: two events shown as one mislead, one shown as two does not."""
@@ -108,9 +112,29 @@ def streams(held: dict[str, tuple[list[dict[str, Any]], list[Card]]]) -> list[St
     docs = [doc for found, _ in held.values() for doc in found]
     cards = [one for _, found in held.values() for one in found]
     gold = {doc["id"]: doc["story"] for doc in docs}
-    bare = [replace(one, earliest=None, latest=None, moment=None) for one in cards]
+    bare = [_undated(one) for one in cards]
     made: list[Stream] = [(late(cards), gold, False), (late(moved(docs, cards, WEEKS)), gold, False), (bare, gold, True)]
     return made + [(late(moved(*found, DAYS)), gold, False) for found in held.values()]
+
+
+def alike(docs: list[dict[str, Any]], cards: list[Card]) -> list[Stream]:
+    """The streams that reports of look-alike happenings make."""
+    gold = {doc["id"]: doc["story"] for doc in docs}
+    bare = [_undated(one) for one in cards]
+    english = [one for one in bare if one.language == "en"]
+    return [(bare, gold, True), (english, gold, True), (late(moved(docs, cards, FORTNIGHT)), gold, False)]
+
+
+def look_alikes(docs: Sequence[dict[str, Any]], cards: Sequence[Card]) -> Lesson:
+    """The lesson of all pairs of reports of one kind of happening, which the first word of its name tells."""
+    both = list(zip(docs, map(_undated, cards), strict=True))
+    kind = {doc["story"]: doc["story"].partition("-")[0] for doc in docs}
+    beside = (pair for pair in combinations(both, 2) if kind[pair[0][0]["story"]] == kind[pair[1][0]["story"]])
+    return pair_lessons([(a, b, doc["story"] == other["story"]) for (doc, a), (other, b) in beside])
+
+
+def _undated(one: Card) -> Card:
+    return replace(one, earliest=None, latest=None, moment=None)
 
 
 def pairs(folder: Path, read: Reader) -> Lesson:
@@ -144,8 +168,10 @@ def main(words: list[str] | None = None) -> int:
     options = parser.parse_args(words)
     read = Reader()
     taught = [(lessons(*stream), 1.0) for stream in streams({field: stories(field, read) for field in FIELDS})]
-    taught.append((pairs(options.pairs, read), WEIGHT_OF_PAIRS))
-    held = streams({field: stories(f"{field}-held", read) for field in FIELDS})[1:]
+    reports = stories(ALIKE, read)
+    taught += [(lessons(*stream), 1.0) for stream in alike(*reports)]
+    taught += [(look_alikes(*reports), 1.0), (pairs(options.pairs, read), WEIGHT_OF_PAIRS)]
+    held = streams({field: stories(f"{field}-held", read) for field in FIELDS})[1:] + alike(*stories(f"{ALIKE}-held", read))
     scores = {join: sum(score(stream, learn(taught, join)) for stream in held) / len(held) for join in THRESHOLDS}
     best = max(join for join, value in scores.items() if value >= max(scores.values()) - NEAR)
     print(scores)

@@ -7,14 +7,12 @@ import math
 from datetime import date
 
 from dragoman.cluster.card import Card
-from dragoman.cluster.group import NOTHING, Group
+from dragoman.cluster.group import Group
 from dragoman.cluster.seen import Seen, Weighed
 
 FEATURES = (
     "vector",
     "vector across languages",
-    "words",
-    "words differ",
     "other language",
     "rare words",
     "names",
@@ -27,16 +25,15 @@ FEATURES = (
     "undated",
     "apart",
 )
-AGAINST = frozenset({"words differ", "names differ", "places differ", "apart"})
+AGAINST = frozenset({"names differ", "places differ", "apart"})
 FREE = frozenset({"other language", "undated"})
 """Features that speak against, and those that only stand in for what is not known; all others speak for."""
 
 DAYS = 3.0
 """Width of the bell over the time between, in days."""
 
-LONG, MANY = 200.0, 4.0
-"""Weight of words, and number of names or places, from which it says something that two texts have few of them in common: two headlines
-of one event may share no word, two long reports do."""
+MANY = 4.0
+"""Number of names or places from which it says something that two texts have few of them in common."""
 
 UNKNOWN = 0.15
 """Stands in for the cosine where a vector is missing: low enough that other evidence must carry a join across languages."""
@@ -50,16 +47,13 @@ def values(card: Card, group: Group, seen: Seen) -> list[float]:
     ready = seen.ready(card)
     mean, near = group.near(card, seen)
     gap = distance(card, group)
-    words, wordy = _compared(ready.words, group.words(card.language, seen), LONG)
-    names, named = _compared(ready.names, group.names(seen), 0.0)
-    places, placed = _compared(ready.places, group.sites(seen), 0.0)
+    names, named = _compared(ready.names, group.names(seen))
+    places, placed = _compared(ready.places, group.sites(seen))
     vector = UNKNOWN if mean is None else max(0.0, (near[0][0] + mean) / 2)
-    other = 0.0 if card.language in group.terms else 1.0
+    other = 0.0 if card.language in group.languages else 1.0
     return [
         vector,
         vector * other,
-        words,
-        wordy * (1 - words),
         other,
         max((rare(ready.words, seen.ready(member).words) for _, member in near), default=0.0),
         names,
@@ -74,13 +68,12 @@ def values(card: Card, group: Group, seen: Seen) -> list[float]:
     ]
 
 
-def _compared(mine: Weighed, theirs: Weighed, long: float) -> tuple[float, float]:
-    """Cosine of two sparse vectors, and how much (0 to 1) it says where it is low: by the weight of the lighter one where `long` tells
-    what is much, else by the number of its keys."""
+def _compared(mine: Weighed, theirs: Weighed) -> tuple[float, float]:
+    """Cosine of two sparse vectors, and how much (0 to 1) it says where it is low: by the number of keys of the one with fewer."""
     a, b = mine.keys, theirs.keys
     if not a or not b:
         return 0.0, 0.0
-    enough = min(mine.total, theirs.total) / long if long else min(len(a), len(b)) / MANY
+    enough = min(len(a), len(b)) / MANY
     if len(b) < len(a):
         a, b = b, a
     known, unseen = mine.rare.known.get, mine.rare.unseen
@@ -143,11 +136,9 @@ def details(card: Card, group: Group, seen: Seen) -> dict[str, str]:
     told = {
         "vector": f"to the story, and to {nearest.article}" if nearest else "",
         "vector across languages": f"vectors are all there is between {card.language} and the story",
-        "words": _shared(ready.words, group.words(card.language, seen)),
         "other language": f"no member in {card.language}",
         "rare words": _commonest(ready.words, [seen.ready(member).words for member in members]),
         "names": _shared(ready.names, group.names(seen)),
-        "words differ": f"long texts in {card.language} would share more",
         "names differ": "names on both sides, few the same",
         "places differ": "places on both sides, few the same",
         "places": _shared(ready.places, group.sites(seen)),
@@ -165,6 +156,6 @@ def _shared(mine: Weighed, theirs: Weighed) -> str:
 
 
 def _commonest(mine: Weighed, others: list[Weighed]) -> str:
-    best = max(others, key=lambda other: rare(mine, other), default=NOTHING)
+    best = max(others, key=lambda other: rare(mine, other), default=Weighed({}, 0.0))
     both = ((-min(mine.of(key), best.of(key)), key) for key in mine.keys if key in best.keys)
     return ", ".join(key for _, key in sorted(both)[:SHOWN])

@@ -15,8 +15,6 @@ N = TypeVar("N", int, float)
 NEIGHBOURS = 4
 """Members that an article is set against one by one: the nearest by vector, the latest where there are no vectors."""
 
-NOTHING = Weighed({}, 0.0)
-
 
 class Group:
     """The cards of a story and their sums. Grows by `add`."""
@@ -24,7 +22,7 @@ class Group:
     def __init__(self, story: str) -> None:
         self.story = story
         self.cards: list[Card] = []
-        self.terms: dict[str, Sparse] = {}
+        self.languages: set[str] = set()
         self.entities: Sparse = {}
         self.places: Sparse = {}
         self.days: dict[int, float] = {}
@@ -47,8 +45,9 @@ class Group:
         if self.cards:
             self._pour(card)
         else:
-            self.terms, self.entities, self.places = {card.language: card.terms}, card.entities, card.places
+            self.entities, self.places = card.entities, card.places
         self.cards.append(card)
+        self.languages.add(card.language)
         for day, weight in card.days.items():
             self.days[day] = max(self.days.get(day, 0.0), weight)
         self.figures.update(card.figures)
@@ -62,9 +61,7 @@ class Group:
 
     def _pour(self, card: Card) -> None:
         if len(self.cards) == 1:  # the sums are still what is on the first card
-            self.terms = {language: dict(terms) for language, terms in self.terms.items()}
             self.entities, self.places = dict(self.entities), dict(self.places)
-        _pour(card.terms, self.terms.setdefault(card.language, {}))
         _pour(card.entities, self.entities)
         _pour(card.places, self.places)
 
@@ -87,12 +84,6 @@ class Group:
             self._centroid = self._sum / norm if norm else None
         return self._centroid
 
-    def words(self, language: str, seen: Seen) -> Weighed:
-        """The words of the members in a language, weighed."""
-        if len(self.cards) == 1:
-            return seen.ready(self.cards[0]).words if self.cards[0].language == language else NOTHING
-        return self._held(f"w {language}", self.terms.get(language, {}), seen)
-
     def names(self, seen: Seen) -> Weighed:
         """The entities of the members, weighed."""
         return seen.ready(self.cards[0]).names if len(self.cards) == 1 else self._held("n", self.entities, seen)
@@ -106,7 +97,7 @@ class Group:
         stamp = (len(self.cards), seen.stamp)
         held = self._weighed.get(kind)
         if held is None or held[0] != stamp:
-            held = self._weighed[kind] = (stamp, seen.weigh(kind[0], weights))
+            held = self._weighed[kind] = (stamp, seen.weigh(kind, weights))
         return held[1]
 
     def alone(self, at: int) -> Group:
