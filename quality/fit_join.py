@@ -147,6 +147,14 @@ def pairs(folder: Path, read: Reader) -> Lesson:
     return pair_lessons(found)
 
 
+def taught(read: Reader, folder: Path) -> list[tuple[Lesson, float]]:
+    """All lessons with their weights."""
+    found = [(lessons(*stream), 1.0) for stream in streams({field: stories(field, read) for field in FIELDS})]
+    reports = stories(ALIKE, read)
+    found += [(lessons(*stream), 1.0) for stream in alike(*reports)]
+    return [*found, (look_alikes(*reports), 1.0), (pairs(folder, read), WEIGHT_OF_PAIRS)]
+
+
 def score(stream: Stream, by: Weights) -> float:
     """B-cubed F1 of the events that filing finds in a stream."""
     cards, gold, bare = stream
@@ -167,15 +175,12 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT, help="the file of weights")
     options = parser.parse_args(words)
     read = Reader()
-    taught = [(lessons(*stream), 1.0) for stream in streams({field: stories(field, read) for field in FIELDS})]
-    reports = stories(ALIKE, read)
-    taught += [(lessons(*stream), 1.0) for stream in alike(*reports)]
-    taught += [(look_alikes(*reports), 1.0), (pairs(options.pairs, read), WEIGHT_OF_PAIRS)]
+    learned_from = taught(read, options.pairs)
     held = streams({field: stories(f"{field}-held", read) for field in FIELDS})[1:] + alike(*stories(f"{ALIKE}-held", read))
-    scores = {join: sum(score(stream, learn(taught, join)) for stream in held) / len(held) for join in THRESHOLDS}
+    scores = {join: sum(score(stream, learn(learned_from, join)) for stream in held) / len(held) for join in THRESHOLDS}
     best = max(join for join, value in scores.items() if value >= max(scores.values()) - NEAR)
     print(scores)
-    options.out.write_text(written(learn(taught, best)), "utf-8")
+    options.out.write_text(written(learn(learned_from, best)), "utf-8")
     return 0
 
 
