@@ -9,7 +9,24 @@ def stream():
     for number in range(9):
         event = "abc"[number % 3]
         words = {f"{event}{at}": 3.0 for at in range(6)} | {f"own{number}": 3.0}
-        cards.append(Card(f"x{number}", f"u{number}", "o", "en", event, 738000, 738000, (), words, {event: 1.0, "NATO": 0.5}, {"geneva": 0.5}, {}, (), {}))
+        cards.append(
+            Card(
+                f"x{number}",
+                f"u{number}",
+                "o",
+                "en",
+                event,
+                738000,
+                738000,
+                (),
+                words,
+                {event: 1.0, "NATO": 0.5},
+                {"geneva": 0.5},
+                {},
+                (),
+                {},
+            )
+        )
     return cards, {card.article: card.title for card in cards}
 
 
