@@ -35,7 +35,7 @@ MOST = 500
 """Ids in one question: SQLite limits the parameters of a statement."""
 
 
-class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing, Catalogued, TakenDown):
+class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing, TakenDown, Catalogued):
     """`path` is the desk's folder (made where there is none; None: in memory), `words` cuts texts and questions (the default: the desk's
     own index), `timeout` seconds to wait for a writer.
     Raises `StoreError` where the folder's file is no desk, damaged, locked, or from a newer version."""

@@ -16,10 +16,10 @@ from dragoman.ports import Words
 from dragoman.store.accounttables import AUDIT, MARKS
 from dragoman.store.cabinet import forget
 from dragoman.store.graves import of_kind, rid_of_copies, rid_of_members
+from dragoman.store.gravetables import BURIED, PLEAS, TOMBSTONES
 from dragoman.store.shelf import Shelved
 from dragoman.store.tables import (
     ARTICLES,
-    BURIED,
     CASTS,
     LEDGER,
     MEMBERS,
@@ -27,11 +27,9 @@ from dragoman.store.tables import (
     OBSERVED,
     PAGES,
     PLACED,
-    PLEAS,
     PROBLEMS,
     READINGS,
     SIGHTINGS,
-    TOMBSTONES,
     WORDS,
 )
 
