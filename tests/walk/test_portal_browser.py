@@ -2,88 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-import threading
-import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+import portal_beside as beside
 import pytest
-import uvicorn
 
-from dragoman.web.app import create_app
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-STORY = "/story/sfeed0001feed0001"
-EN, COPY, AR, EVIL = (f"/article/a000000000000000{number}" for number in (1, 3, 4, 5))
-PATHS = [
-    "/",
-    EN,
-    COPY,
-    AR,
-    EVIL,
-    "/stories",
-    STORY,
-    "/agenda",
-    "/statements",
-    "/entities",
-    "/entities/person:mara-quell",
-    "/search?q=cod",
-    "/health",
-]
-
-
-def _fakes() -> Any:
-    name = "dragoman_web_fakes"
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, Path(__file__).parents[1] / "web" / "fakes.py")
-        assert spec is not None
-        assert spec.loader is not None
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
-
-
-def _app() -> Any:
-    desk = _fakes().FakeDesk()
-    return create_app(desk, loopback=True, judging=desk)
-
-
-@pytest.fixture(scope="module")
-def portal() -> Iterator[str]:
-    """The portal over the hand-made desk, on a free port of this machine."""
-    server = uvicorn.Server(uvicorn.Config(_app(), host="127.0.0.1", port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 20
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"no browser: {CHROMIUM} is not installed")
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield opened
-        opened.close()
+STORY, EN, AR = beside.STORY, beside.EN, beside.AR
+PATHS = beside.addresses()
 
 
 @pytest.fixture

@@ -1,0 +1,59 @@
+"""What tests of the whole portal share: the hand-made desk, and an address for every page that routes.py names."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+from dragoman.web import routes
+
+FAKES = "dragoman_web_fakes"
+
+STORY = "/story/sfeed0001feed0001"
+EN, ZH, COPY, AR, EVIL = (f"/article/a000000000000000{number}" for number in range(1, 6))
+
+PLACES: dict[str, tuple[str, ...]] = {
+    "latest": ("/", "/?by=story"),
+    "rolling": ("/rolling",),
+    "article": (EN, AR, EVIL),
+    "versions": (f"{EN}/versions",),
+    "stories": ("/stories",),
+    "story": (STORY,),
+    "agenda": ("/agenda",),
+    "statements": ("/statements",),
+    "entities": ("/entities",),
+    "entity": ("/entities/person:mara-quell",),
+    "sources": ("/sources",),
+    "source": ("/source/gazette.example",),
+    "search": ("/search", "/search?q=cod"),
+    "health": ("/health",),
+    "keys": ("/keys",),
+}
+"""A page's name in routes.py, and its addresses on the hand-made desk."""
+
+NO_PAGES = {"export": "a file", "robots": "a file for programs"}
+"""Routes that give something else than a page, and what."""
+
+
+def fakes() -> ModuleType:
+    """tests/web/fakes.py, loaded once."""
+    if FAKES not in sys.modules:
+        spec = importlib.util.spec_from_file_location(FAKES, Path(__file__).parent / "web" / "fakes.py")
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[FAKES] = module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    return sys.modules[FAKES]
+
+
+def names() -> set[str]:
+    """The names of all routes that answer to a link."""
+    doors = [door for door in getattr(routes, "DOORS", ()) if not door.form]
+    return {route.name for route in (*routes.ROUTES, *doors)}
+
+
+def addresses() -> list[str]:
+    """The addresses of all pages."""
+    return [path for paths in PLACES.values() for path in paths]

@@ -1,0 +1,37 @@
+"""Every page of the portal in every language that it speaks. Held by `make check`."""
+
+from __future__ import annotations
+
+import re
+
+import portal_beside as beside
+import pytest
+from litestar.testing import TestClient
+
+from dragoman.web import tongues
+from dragoman.web.app import create_app
+
+
+@pytest.fixture(scope="module")
+def portal():
+    desk = beside.fakes().FakeDesk()
+    with TestClient(create_app(desk, judging=desk)) as made:
+        yield made
+
+
+def test_every_route_has_an_address_here_or_a_reason_why_not():
+    """A new page is entered in tests/portal_beside.py, and is walked from then on: in every language, with axe, on a phone."""
+    assert beside.names() == set(beside.PLACES) | set(beside.NO_PAGES)
+
+
+@pytest.mark.parametrize("code", sorted(tongues.codes()))
+def test_every_page_answers_with_its_language_and_direction(portal, code):
+    for address in beside.addresses():
+        answer = portal.get(address, headers={"Accept-Language": code})
+        assert answer.status_code == 200, address
+        assert answer.headers["content-language"] == code, address
+        (root,) = re.findall(r"<html ([^>]*)>", answer.text)
+        assert f'lang="{code}"' in root, address
+        assert f'dir="{"rtl" if code == "ar" else "ltr"}"' in root, address
+        assert re.search(r"<title>[^<]+ · Dragoman</title>", answer.text), address
+        assert answer.text.count("<h1") == 1, address
