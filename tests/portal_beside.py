@@ -30,6 +30,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "search": ("/search", "/search?q=cod"),
     "health": ("/health",),
     "keys": ("/keys",),
+    "takedown": (f"{EN}/takedown", f"{EN}/takedown?sent=1"),
+    "takedowns": ("/takedowns",),
 }
 """A page's name in routes.py, and its addresses on the hand-made desk."""
 
