@@ -14,7 +14,7 @@ check: $(TESTED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest tests/architecture tests/web/test_catalogs.py tests/web/test_every_page.py
+	$(BIN)/python -m pytest tests/architecture tests/web/test_catalogs.py tests/walk/test_every_page.py
 
 bench: $(TESTED)
 	$(BIN)/python benchmarks/line.py

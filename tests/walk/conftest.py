@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import portal_beside as beside
 import pytest
 import uvicorn
 
+import portal_beside as beside
 from dragoman.web.app import create_app
 
 CHROMIUM = Path("/usr/bin/chromium")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import portal_beside as beside
 import pytest
+
+import portal_beside as beside
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import portal_beside as beside
 import pytest
+
+import portal_beside as beside
 
 STORY, EN, AR = beside.STORY, beside.EN, beside.AR
 PATHS = beside.addresses()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-import portal_beside as beside
 import pytest
 from litestar.testing import TestClient
 
+import portal_beside as beside
 from dragoman.web import tongues
 from dragoman.web.app import create_app
 
