@@ -21,6 +21,12 @@ PLACES: dict[str, tuple[str, ...]] = {
     "versions": (f"{EN}/versions",),
     "stories": ("/stories",),
     "story": (STORY,),
+    "compare": (
+        "/compare",
+        "/compare?a=a0000000000000001&b=a0000000000000002",
+        "/compare?story=sfeed0001feed0001",
+        "/compare?story=sfeed0001feed0001&languages=en,zh",
+    ),
     "agenda": ("/agenda",),
     "statements": ("/statements",),
     "entities": ("/entities",),
