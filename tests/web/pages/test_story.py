@@ -18,6 +18,7 @@ def test_the_page_lays_out_every_part_of_the_brief(page):
     parts = tree.xpath("//div[@class='body']/section/@id")
     assert parts == [
         "summary",
+        "pictures",
         "agenda",
         "timeline",
         "positions",
@@ -115,3 +116,17 @@ def test_the_log_of_filing_is_shown_latest_first(page):
 
 def test_without_the_setting_the_page_has_no_form(page):
     assert page(STORY).xpath("//form[@method='post'] | //input[@type='checkbox']") == []
+
+
+def test_pictures_have_a_name_and_a_table_with_the_same_content(page, fakes):
+    tree = page(f"/story/{fakes.STORY}")
+    figures = tree.xpath("//section[@id='pictures']//figure")
+    assert [figure.get("id") for figure in figures] == ["coverage", "reporting"]
+    for figure in figures:
+        assert figure.xpath(".//svg[@role='img']/@aria-label")
+        assert figure.xpath(".//details//table//tr")
+    assert not tree.xpath("//svg//@style|//svg//style")
+
+
+def test_two_accounts_of_the_story_can_be_compared(page, fakes):
+    assert f"/compare?story={fakes.STORY}" in page(f"/story/{fakes.STORY}").xpath("//nav[@class='contents']//a/@href")

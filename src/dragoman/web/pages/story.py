@@ -9,7 +9,7 @@ from dragoman.export.cited import cited
 from dragoman.model.annotations import Statement
 from dragoman.model.article import Article
 from dragoman.model.story import Brief, Member, Position
-from dragoman.web import tongues
+from dragoman.web import pictures, tongues
 from dragoman.web.asked import Answer, Asked, Moved, Reply
 from dragoman.web.desk import ReadingDesk
 from dragoman.web.pages import lists
@@ -43,11 +43,13 @@ def by_event(members: Iterable[Member]) -> list[list[Member]]:
     return list(groups.values())
 
 
-def _sections(brief: Brief, filed: int, asked: Asked) -> list[tuple[str, str, int]]:
-    """The parts of the page that have something to show: anchor, name, number of lines; `filed` are those about filing."""
+def _sections(brief: Brief, drawn: int, filed: int, asked: Asked) -> list[tuple[str, str, int]]:
+    """The parts of the page that have something to show: anchor, name, number of lines; `drawn` are the pictures, `filed` the lines about
+    filing."""
     say = asked.say
     parts = (
         ("summary", say("Summary"), len(brief.summary)),
+        ("pictures", say("Coverage"), drawn),
         ("agenda", say("Agenda"), len(brief.agenda)),
         ("timeline", say("Timeline"), len(brief.timeline)),
         ("positions", say("Positions"), len(brief.positions)),
@@ -70,6 +72,17 @@ def _title(brief: Brief, asked: Asked) -> tuple[str, str | None]:
     return brief.title, next((code for code, text in sorted(brief.titles.items()) if text == brief.title), None)
 
 
+def _drawn(brief: Brief, articles: Mapping[str, Article], rtl: bool) -> dict[str, object]:
+    """The pictures of the page; None where there is too little to draw."""
+    members = [articles[member.article] for member in brief.members if member.article in articles]
+    events = {event.id: event for event in (*brief.timeline, *brief.agenda)}
+    return {
+        "coverage": pictures.coverage(members, rtl),
+        "reporting": pictures.reporting(brief.press, articles, rtl),
+        "happenings": pictures.happenings(events.values(), members, rtl),
+    }
+
+
 def page(desk: ReadingDesk, asked: Asked) -> Reply:
     """The brief of the id in the path; a merged story's address leads on to the story that took it in."""
     brief = desk.brief(asked.part)
@@ -81,13 +94,14 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
     named = {fit.article for fit in beside} | {line.article for line in filed}
     named |= {article for said in judgements for article in (*said.ones, *said.others)}
     articles: Mapping[str, Article] = desk.articles(sorted({*cited(brief), *named}))
+    drawn = _drawn(brief, articles, asked.tongue.direction == "rtl")
     context = {
         "title": title,
         "title_language": title_language,
         "crumbs": lists.crumbs(asked, (asked.say("Stories"), "/stories"), (short(title, 60), None)),
         "brief": brief,
         "articles": articles,
-        "sections": _sections(brief, len(beside) + len(judgements), asked),
+        "sections": _sections(brief, sum(one is not None for one in drawn.values()), len(beside) + len(judgements), asked),
         "ahead": {event.id for event in brief.agenda},
         "parties": by_party(brief.statements),
         "issues": by_issue(brief.positions),
@@ -96,5 +110,6 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
         "judgements": judgements,
         "filed": filed,
         "formats": sorted(EXPORTS),
+        **drawn,
     }
     return Answer("story.html", context)
