@@ -37,9 +37,9 @@ def test_a_minute_keeps_the_offset_that_the_page_gave():
 def test_a_clock_is_shown_in_the_readers_zone_named_with_the_given_time_beside():
     moscow = zones.find("Europe/Moscow")
     shown = dates.published(Published("2031-03-10T23:30+01:00", "minute", "meta"), Locale("ru"), say, moscow)
-    assert shown.text.replace("\xa0", " ") == "11 мар. 2031 г. 01:30 (Москва)"
+    assert " ".join(shown.text.split()) == "11 мар. 2031 г. 01:30 (Москва)"
     assert (shown.machine, shown.evidence) == ("2031-03-10T23:30+01:00", "meta")
-    assert shown.given.replace("\xa0", " ") == "10 мар. 2031 г. 23:30 +01:00"
+    assert " ".join(shown.given.split()) == "10 мар. 2031 г. 23:30 +01:00"
     assert dates.iso("2031-03-10T09:30", EN, moscow) == dates.When("Mar 10, 2031 09:30", "2031-03-10T09:30")
     assert dates.iso("2031-03-10", EN, moscow) == dates.When("Mar 10, 2031", "2031-03-10")
     assert dates.iso("0001-01-01T00:00+14:00", EN, zones.find("Pacific/Pago_Pago")).text == "0001-01-01T00:00+14:00"

@@ -1,8 +1,8 @@
-"""Chinese characters: the simplified form, character by character."""
+"""Chinese characters: the simplified form, character by character; the traditional one, by words."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC  # type: ignore[attr-defined]
 
@@ -20,3 +20,14 @@ def _table() -> dict[int, str]:
 def simplified(text: str) -> str:
     """The text in simplified characters; one character for one, so that offsets hold."""
     return text if text.isascii() else text.translate(_table())
+
+
+@lru_cache(maxsize=4096)
+def traditional(text: str) -> str:
+    """The text in traditional characters, chosen by words (发展, 头发) as OpenCC does; the length may change."""
+    return str(_to_traditional().convert(text))  # type: ignore[no-untyped-call]
+
+
+@cache
+def _to_traditional() -> OpenCC:
+    return OpenCC("s2t")

@@ -30,7 +30,8 @@ class Asked(Struct, frozen=True):
     """A request as the pages see it. `path` and `params` are decoded; `part` is the id in the path, empty where there is none. `token` goes
     into every form that changes the desk; it is empty where the portal takes none. `theme` is one of `themes.THEMES`.
     `editor`: whoever asks may say which names and stories are one, and remove articles; `pleas`: requests to remove are taken. `who` asks,
-    empty where nobody has a name; `address` is where they ask from."""
+    empty where nobody has a name; `address` is where they ask from. `zone` is the reader's time zone (IANA), empty where clock times are to
+    stand as the pages give them."""
 
     path: str
     tongue: Tongue
@@ -43,6 +44,7 @@ class Asked(Struct, frozen=True):
     pleas: bool = False
     who: str = ""
     address: str = ""
+    zone: str = ""
 
     def text(self, name: str) -> str:
         """A parameter without control characters and outer blanks. Raises `WrongAddressError` where it is longer than anybody types."""

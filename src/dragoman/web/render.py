@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from babel.numbers import format_decimal, format_percent
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from dragoman.export import cited
-from dragoman.web import dates, keys, outletcards, shown, themes, tongues, topics, words
+from dragoman.web import dates, keys, names, outletcards, shown, themes, tongues, topics, words, zones
 from dragoman.web.asked import Answer, Asked
 from dragoman.web.words import later
 
@@ -23,6 +25,32 @@ MENU = (
     ("/sources", later("Sources")),
     ("/health", later("Health")),
 )
+
+
+def _zoned(show: Callable[..., dates.When]) -> Callable[..., dates.When]:
+    """A function of templates that gets the reader's time zone first."""
+
+    @pass_context
+    def told(context: Context, *values: Any) -> dates.When:
+        return show(zones.find(context["asked"].zone), *values)
+
+    return told
+
+
+def _gettext(tongue: tongues.Tongue) -> tuple[Callable[..., Markup], Callable[..., Markup]]:
+    """gettext and ngettext for templates: values are escaped, whole numbers written as the language writes them."""
+
+    def filled(message: str, values: Mapping[str, Any]) -> Markup:
+        written = {name: format_decimal(value, locale=tongue.locale) if type(value) is int else value for name, value in values.items()}
+        return Markup(message) % written  # the message is ours  # noqa: S704
+
+    def one(message: str, /, **values: Any) -> Markup:
+        return filled(tongue.catalog.gettext(message), values)
+
+    def many(single: str, plural: str, number: int, /, **values: Any) -> Markup:
+        return filled(tongue.catalog.ngettext(single, plural, number), {"num": number, **values})
+
+    return one, many
 
 
 def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
@@ -41,11 +69,12 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "country_name": lambda code: shown.country_name(code, locale),
         "subject_name": lambda subject: say(words.term("issue", subject)),
         "party_name": lambda party: shown.party_name(party, locale),
-        "published": lambda value: dates.published(value, locale, say),
-        "happens": lambda event: dates.event(event, locale, say),
-        "lasting": lambda first, last: dates.lasting(first, last, locale, say),
-        "day": lambda value: dates.iso(value, locale),
+        "published": _zoned(lambda zone, value: dates.published(value, locale, say, zone)),
+        "happens": _zoned(lambda zone, event: dates.event(event, locale, say, zone)),
+        "lasting": _zoned(lambda zone, first, last: dates.lasting(first, last, locale, say, zone)),
+        "day": _zoned(lambda zone, value: dates.iso(value, locale, zone)),
         "number": lambda value: format_decimal(value, locale=locale),
+        "signed": lambda value, places=1: format_decimal(value, f"+0.{'0' * places};-0.{'0' * places}", locale=locale),
         "percent": lambda share: format_percent(share, locale=locale),
         "article_link": shown.article_link,
         "evidence_link": shown.evidence_link,
@@ -63,11 +92,13 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "short": shown.short,
         "reason": lambda why, articles: shown.reason(why, articles, locale),
         "entity_name": lambda entity: shown.entity_name(entity, locale),
-        "speaker_name": lambda speaker: shown.speaker_name(speaker, locale),
+        "speaker_name": lambda speaker, language=None: shown.speaker_name(speaker, locale, language),
+        "isolated": lambda name: names.isolated(name, tongue.code),
+        "in_language": lambda text, code: names.isolated(names.Name(text, code or ""), tongue.code),
         "figures_alike": shown.figures_alike,
         "label_language": shown.label_language,
         "alike": cited.alike,
-        "place_name": lambda event: shown.place_name(event, locale),
+        "place_name": lambda event, language=None: shown.place_name(event, locale, language),
         "gap_words": lambda gap: tuple(say(part) if part and place == 0 else part for place, part in enumerate(shown.gap_words(gap))),
         "pick": tongues.pick,
     }
@@ -86,6 +117,7 @@ def environment(code: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(tongue.catalog, newstyle=True)  # type: ignore[attr-defined]
+    made.globals["gettext"], made.globals["ngettext"] = _gettext(tongue)
     made.globals.update(_globals(tongue))
     return made
 

@@ -10,12 +10,12 @@ from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 from markupsafe import Markup
 
-from dragoman import actors
 from dragoman.model.annotations import Event, Figure, Speaker
 from dragoman.model.article import Article
 from dragoman.model.spans import Cue, Evidence, Why
 from dragoman.model.story import Gap, NamedEntity
-from dragoman.web import tongues
+from dragoman.web import names, tongues
+from dragoman.web.names import Name
 from dragoman.web.words import WORDS
 
 _ARTICLE = re.compile(r"\ba[0-9a-f]{16}\b")
@@ -45,26 +45,29 @@ def country_name(code: str | None, locale: Locale) -> str:
     return str(locale.territories.get(code, code)) if code else ""
 
 
-def party_name(party: str | None, locale: Locale) -> str:
+def party_name(party: str | None, locale: Locale) -> Name:
     """A party's name in the reader's language: who we know, else CLDR's countries, else the id in words."""
     if not party:
-        return ""
-    known = actors.display(party, _code(locale))
-    if known != party:
+        return Name("")
+    code = _code(locale)
+    if known := names.known(party, code):
         return known
-    return str(locale.territories.get(party) or party.partition(":")[2].replace("-", " ") or party)
+    return Name(locale.territories[party], code) if party in locale.territories else Name(party.partition(":")[2].replace("-", " ") or party)
 
 
-def entity_name(entity: NamedEntity, locale: Locale) -> str:
+def entity_name(entity: NamedEntity, locale: Locale) -> Name:
     """An entity's name for the reader: ours where we know it, else the one its articles in that language use, else its own."""
-    known = actors.display(entity.id, _code(locale))
-    return known if known != entity.id else next(iter(entity.names.get(_code(locale), ())), entity.name)
+    code = _code(locale)
+    if known := names.known(entity.id, code):
+        return known
+    if own := tongues.pick({held: listed[0] for held, listed in entity.names.items() if listed}, code):
+        return Name(*own)
+    return Name(entity.name, next((held for held, listed in sorted(entity.names.items()) if entity.name in listed), ""))
 
 
-def speaker_name(speaker: Speaker, locale: Locale) -> str:
-    """A speaker's name for the reader where it is somebody we know, else as the article has it."""
-    known = actors.display(speaker.entity, _code(locale)) if speaker.entity else None
-    return known if known and known != speaker.entity else speaker.name
+def speaker_name(speaker: Speaker, locale: Locale, language: str | None = None) -> Name:
+    """A speaker's name for the reader where it is somebody we know, else as the article, in `language`, has it."""
+    return names.known(speaker.entity, _code(locale)) or Name(speaker.name, language or "")
 
 
 def figures_alike(figures: Iterable[Figure]) -> list[list[Figure]]:
@@ -75,10 +78,9 @@ def figures_alike(figures: Iterable[Figure]) -> list[list[Figure]]:
     return list(groups.values())
 
 
-def place_name(event: Event, locale: Locale) -> str:
+def place_name(event: Event, locale: Locale, language: str | None = None) -> Name:
     """Where something happens, in the reader's language where the place is one we know, else as the brief has it."""
-    known = actors.display(event.place_entity, _code(locale)) if event.place_entity else None
-    return known if known and known != event.place_entity else event.place or ""
+    return names.known(event.place_entity, _code(locale)) or Name(event.place or "", language or "")
 
 
 def label_language(event: Event, articles: Mapping[str, Article]) -> str | None:
