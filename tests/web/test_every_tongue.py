@@ -10,16 +10,14 @@ from lxml import html
 
 from dragoman.web import catalogs, tongues
 
-EN, STORY = "a0000000000000001", "sfeed0001feed0001"
+STORY = "sfeed0001feed0001"
 PAGES = [
     "/",
-    *(f"/article/a000000000000000{number}" for number in range(1, 6)),
     "/stories",
     f"/story/{STORY}",
     "/agenda",
     "/statements",
     "/entities",
-    "/entities/person:mara-quell",
     "/search",
     "/search?q=cod",
     "/health",
@@ -28,7 +26,9 @@ PAGES = [
 ]
 SCRIPTS = {"ar": {"ARABIC"}, "ru": {"CYRILLIC"}, "uk": {"CYRILLIC"}, "zh": {"CJK"}, "en": {"LATIN"}, "fr": {"LATIN"}, "es": {"LATIN"}}
 QUOTED = re.compile("“.*?”|«.*?»|「.*?」")
-NAMES_OF_THINGS = "self::code|self::kbd|self::samp|self::time|self::data|self::*[contains(@class,'wordmark')]|self::*[@translate='no']"
+NAMES_OF_THINGS = (
+    "self::code|self::kbd|self::samp|self::time|self::data|self::option|self::*[contains(@class,'wordmark')]|self::*[@translate='no']"
+)
 
 
 def scripts(text: str) -> set[str]:
@@ -53,7 +53,7 @@ def unmarked(tree, code: str) -> list[str]:
     """Texts whose letters are not those of the language that they are marked to be in."""
     own = own_words(code)
     found = []
-    for text in tree.xpath("//body//text()[normalize-space()]"):
+    for text in tree.xpath("//body//text()[normalize-space()][not(ancestor::nav[contains(@class,'crumbs')])]"):
         node = text.getparent() if not text.is_tail else text.getparent().getparent()
         words = " ".join(text.split())
         wanted = SCRIPTS.get(marked(node).split("-")[0])

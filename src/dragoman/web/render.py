@@ -42,7 +42,7 @@ def _gettext(tongue: tongues.Tongue) -> tuple[Callable[..., Markup], Callable[..
 
     def filled(message: str, values: Mapping[str, Any]) -> Markup:
         written = {name: format_decimal(value, locale=tongue.locale) if type(value) is int else value for name, value in values.items()}
-        return Markup(message) % written  # the message is ours  # noqa: S704
+        return Markup(message) % written  # the message is ours
 
     def one(message: str, /, **values: Any) -> Markup:
         return filled(tongue.catalog.gettext(message), values)
@@ -51,6 +51,12 @@ def _gettext(tongue: tongues.Tongue) -> tuple[Callable[..., Markup], Callable[..
         return filled(tongue.catalog.ngettext(single, plural, number), {"num": number, **values})
 
     return one, many
+
+
+def _term(group: str, key: str, say: Callable[[str], str]) -> str:
+    """A term of the desk in the reader's language; one that the tables do not have is English."""
+    message = words.term(group, key)
+    return say(message) if key in words.WORDS.get(group, {}) else names.Name(message, tongues.DEFAULT)
 
 
 def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
@@ -64,7 +70,7 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "schemes": themes.SCHEMES,
         "keys_sheet": keys.SHEET,
         "keys_go": keys.GO,
-        "term": lambda group, key: say(words.term(group, key)),
+        "term": lambda group, key: _term(group, key, say),
         "language_name": lambda code: shown.language_name(code, locale) or say("unknown language"),
         "country_name": lambda code: shown.country_name(code, locale),
         "subject_name": lambda subject: say(words.term("issue", subject)),

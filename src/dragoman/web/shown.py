@@ -52,7 +52,9 @@ def party_name(party: str | None, locale: Locale) -> Name:
     code = _code(locale)
     if known := names.known(party, code):
         return known
-    return Name(locale.territories[party], code) if party in locale.territories else Name(party.partition(":")[2].replace("-", " ") or party)
+    return (
+        Name(locale.territories[party], code) if party in locale.territories else Name(party.partition(":")[2].replace("-", " ") or party)
+    )
 
 
 def entity_name(entity: NamedEntity, locale: Locale) -> Name:
