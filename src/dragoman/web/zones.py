@@ -30,7 +30,7 @@ def city(name: str, locale: Locale) -> str:
 @cache
 def choices(locale: Locale) -> tuple[tuple[str, str], ...]:
     """(IANA name, "country – city") of every zone with people in it, by country as the reader's language calls it; UTC first."""
-    territories: dict[str, str] = get_global("zone_territories")
+    territories = get_global("zone_territories")
     listed = []
     for name, country in territories.items():
         if name in _known() and "/" in name and country != "001":
