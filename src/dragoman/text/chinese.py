@@ -30,4 +30,4 @@ def traditional(text: str) -> str:
 
 @cache
 def _to_traditional() -> OpenCC:
-    return OpenCC("s2t")
+    return OpenCC("s2t")  # type: ignore[no-untyped-call]
