@@ -21,6 +21,10 @@ class Browsing:
         """Every version of the article's address that is held, the first first; empty where there is none."""
         return self._catalogue().history(article)
 
+    def around(self, article: str) -> tuple[str | None, str | None]:
+        """The ids of the articles that stand before (newer) and after (older) it in the latest news."""
+        return self._catalogue().around(article)
+
     def outlets(self) -> tuple[OutletHeld, ...]:
         """Every source that articles are held of, those with most articles first."""
         return self._catalogue().outlets()

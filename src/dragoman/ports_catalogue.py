@@ -16,6 +16,10 @@ class Catalogue(Protocol):
         """All versions of the article's address, the first first; empty where it is not held."""
         ...
 
+    def around(self, article: str) -> tuple[str | None, str | None]:
+        """The ids of the articles before and after it in the list of the latest; None at its ends, and where it is not in it."""
+        ...
+
     def outlets(self) -> tuple[OutletHeld, ...]:
         """Every source that articles are held of (newest versions), those with most articles first."""
         ...

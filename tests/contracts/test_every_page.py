@@ -33,7 +33,7 @@ def client(desk: Desk) -> Iterator[TestClient]:
 def addresses(desk: Desk) -> list[str]:
     story = desk.largest_story()
     parts = {"article": desk.brief(story).members[0].article, "story": story, "export": story, "entity": "NATO"}
-    parts |= {"versions": parts["article"], "source": desk.outlets()[0].id}
+    parts |= {"versions": parts["article"], "source": desk.outlets()[0].id, "topic": "sanctions"}
     return [route.path.replace("{part:str}", parts.get(route.name, "")).replace("{format:str}", "json") for route in ROUTES]
 
 

@@ -9,6 +9,7 @@ from dragoman.model.catalogue import Version
 from dragoman.model.furniture import Kept
 from dragoman.model.ids import article_id
 from dragoman.model.page import Page
+from dragoman.model.query import Query
 from dragoman.model.reading import Reading
 from dragoman.model.story import Copy, Member, Story
 from dragoman.store.memory import Memory
@@ -74,3 +75,15 @@ def test_sources_are_told_with_languages_sections_and_reprints() -> None:
     assert (first.first, first.last, first.country) == ("2022-01-10", "2022-01-10", "NZ")
     assert store.outlet("c.example") is None
     assert store.by_outlet([*ids, "a0"]) == {"a.example": 2, "b.example": 1}
+
+
+def test_the_articles_before_and_after_are_those_of_the_list() -> None:
+    store = Memory()
+    held = [at("a.example", word) for word in ("one", "two", "three")]
+    for reading in held:
+        store.save(reading.article.url, "d", reading, [])
+    listed = [article.id for article, _ in store.latest(Query()).items]
+    assert store.around(listed[0]) == (None, listed[1])
+    assert store.around(listed[1]) == (listed[0], listed[2])
+    assert store.around(listed[2]) == (listed[1], None)
+    assert store.around("a0") == (None, None)

@@ -145,6 +145,7 @@ A_OLD = replace(
 ARTICLES = (A_EN, A_ZH, A_COPY, A_AR, A_EVIL)
 
 
+ABOUT = {A_EN.id: ("quota", "medtop:20000000"), A_ZH.id: ("quota",), A_EVIL.id: ("<b>",)}
 OUTLETS = {
     item.source.id: OutletReport(
         item.source.id,
@@ -435,7 +436,8 @@ class FakeDesk:
         return Found(items[start:stop], str(stop) if stop < len(items) else None)
 
     def latest(self, query: Query) -> Found[tuple[Article, str | None]]:
-        fitting = [item for item in ARTICLES if query.language in (None, item.language) and query.source in (None, item.source.id)]
+        about = [item for item in ARTICLES if query.topic is None or query.topic in ABOUT.get(item.id, ())]
+        fitting = [item for item in about if query.language in (None, item.language) and query.source in (None, item.source.id)]
         return self._found(query, tuple((item, self.story_of(item.id)) for item in fitting))
 
     def many(self, query: Query) -> int:
@@ -580,6 +582,13 @@ class FakeDesk:
         if any(version.article == article for version in VERSIONS):
             return VERSIONS
         return tuple(Version(item.id, 1, True, item.title, item.language) for item in ARTICLES if item.id == article)
+
+    def around(self, article: str) -> tuple[str | None, str | None]:
+        ids = [item.id for item in ARTICLES]
+        if article not in ids:
+            return None, None
+        place = ids.index(article)
+        return (ids[place - 1] if place else None), (ids[place + 1] if place + 1 < len(ids) else None)
 
     def outlets(self) -> tuple[OutletHeld, ...]:
         return () if self.empty else tuple(OUTLETS.values())

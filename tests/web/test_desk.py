@@ -16,6 +16,7 @@ def test_the_portal_asks_for_verbs_that_read_and_for_people_s_words_only():
     assert sorted(JUDGING) == ["judge", "undo"]
     assert sorted(READING) == [
         "agenda",
+        "around",
         "arrived",
         "articles",
         "beside",

@@ -7,12 +7,12 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import asdict
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select, text, tuple_
 
 from dragoman.model.article import SourceRef
 from dragoman.model.catalogue import OutletHeld, OutletReport, Version
 from dragoman.store.shelf import Shelved
-from dragoman.store.tables import ARTICLES, COPIES, LEDGER, MEMBERS, PAGES
+from dragoman.store.tables import ARTICLES, COPIES, LEDGER, MEMBERS, NEWS, PAGES
 
 MOST = 500
 """Ids in one question: SQLite limits the parameters of a statement."""
@@ -51,6 +51,16 @@ class Catalogued(Shelved):
         )
         with self._reading() as connection:
             return tuple(Version(row[0], row[1], bool(row[2]), row[3], row[4], row[5], not row[6]) for row in connection.execute(chosen))
+
+    def around(self, article: str) -> tuple[str | None, str | None]:
+        with self._reading() as connection:
+            place = connection.execute(select(NEWS.c.at, NEWS.c.id).where(NEWS.c.id == article)).first()
+            if place is None:
+                return None, None
+            here, key = tuple_(place[0], place[1]), tuple_(NEWS.c.at, NEWS.c.id)
+            newer = select(NEWS.c.id).where(key > here).order_by(NEWS.c.at, NEWS.c.id).limit(1)
+            older = select(NEWS.c.id).where(key < here).order_by(NEWS.c.at.desc(), NEWS.c.id.desc()).limit(1)
+            return connection.scalar(newer), connection.scalar(older)
 
     def outlets(self) -> tuple[OutletHeld, ...]:
         with self._reading() as connection:

@@ -103,6 +103,10 @@ class ReadingDesk(Protocol):
         """Every version of the article's address, the first first."""
         ...
 
+    def around(self, article: str) -> tuple[str | None, str | None]:
+        """The articles before and after it in the latest news; None at the ends, and of an older version."""
+        ...
+
     def outlets(self) -> tuple[OutletHeld, ...]:
         """Every source that articles are held of, those with most articles first."""
         ...

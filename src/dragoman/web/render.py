@@ -22,6 +22,7 @@ MENU = (
     ("/agenda", later("Agenda")),
     ("/statements", later("Statements")),
     ("/entities", later("Names")),
+    ("/topics", later("Topics")),
     ("/sources", later("Sources")),
     ("/health", later("Health")),
 )

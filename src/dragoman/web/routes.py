@@ -28,6 +28,8 @@ from dragoman.web.pages import (
     stories,
     story,
     takedown,
+    topic,
+    topics,
     versions,
 )
 
@@ -60,6 +62,8 @@ ROUTES: tuple[Route, ...] = (
     Route("/entities/{part:str}", "entity", entity.page),
     Route("/sources", "sources", sources.page),
     Route("/source/{part:str}", "source", source.page),
+    Route("/topics", "topics", topics.page),
+    Route("/topic/{part:str}", "topic", topic.page),
     Route("/search", "search", search.page),
     Route("/health", "health", health.page),
     Route("/keys", "keys", keys.page),

@@ -36,6 +36,11 @@ def known(topic: str) -> bool:
     return topic in IPTC or topic in WORDS["issue"]
 
 
+def is_issue(topic: str) -> bool:
+    """Whether it is the key of an issue; ids of topics have a prefix."""
+    return ":" not in topic
+
+
 def name(topic: str, label: str, say: Callable[[str], str]) -> str:
     """The name of a topic or an issue in the reader's language where a table has it, else its label, else its id in words."""
     message = IPTC.get(topic) or WORDS["issue"].get(topic)

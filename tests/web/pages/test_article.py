@@ -194,3 +194,14 @@ def test_long_texts_and_long_lists_come_in_parts(client, fakes, monkeypatch):
     assert words(marked.xpath("//mark")) == "Paragraph 150"
     assert len(tree.xpath("//details[@class='removed']//tbody/tr")) == 60
     assert len(html.fromstring(client.get(f"{EN}?removed=all").content.decode()).xpath("//details[@class='removed']//tbody/tr")) == 100
+
+
+def test_the_articles_before_and_after_are_one_step_away(page):
+    steps = page(ZH).xpath("//nav[@class='beside-nav']//a")
+    assert [(link.get("rel"), link.get("href"), link.get("lang")) for link in steps] == [("prev", EN, "en"), ("next", COPY, "zh")]
+    assert not page("/article/a0000000000000006").xpath("//nav[@class='beside-nav']")
+
+
+def test_what_is_said_and_demanded_leads_to_its_issue(page):
+    links = page(EN).xpath("//section[h2='Speaks of']//a")
+    assert [(link.text, link.get("href")) for link in links] == [("quota", "/topic/quota")]

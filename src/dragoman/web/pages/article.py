@@ -58,6 +58,13 @@ def _copies(brief: Brief | None, article: str) -> tuple[list[Copy], list[Copy]]:
     return [item for item in copies if item.article == article], [item for item in copies if item.of == article]
 
 
+def issues(reading: Reading) -> list[str]:
+    """The issues of what is said and demanded in an article, most often first."""
+    spoken = [said.issue for said in reading.statements] + [stance.issue for stance in reading.stances]
+    counts = Counter(issue for issue in spoken if issue)
+    return sorted(counts, key=lambda issue: (-counts[issue], issue))
+
+
 def _crumbs(article: Article, outlet: outletcards.OutletCard, asked: Asked) -> list[lists.Crumb]:
     """Latest, who published, the section, the title."""
     steps: list[lists.Crumb] = [(asked.say("Latest"), "/")]
@@ -96,6 +103,8 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
     brief = desk.brief(story) if story else None
     copy_of, copied_by = _copies(brief, article.id)
     outlet = outletcards.card(article.source)
+    newer, older = desk.around(article.id)
+    held = desk.articles([item.of for item in copy_of] + [item.article for item in copied_by] + [item for item in (newer, older) if item])
     context = {
         "title": article.title or asked.say("(no title)"),
         "crumbs": _crumbs(article, outlet, asked),
@@ -113,7 +122,10 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
         "removed": article.removed if asked.one_of("removed", ("all",)) else article.removed[:REMOVED],
         "copy_of": copy_of,
         "copied_by": copied_by,
-        "others": desk.articles([item.of for item in copy_of] + [item.article for item in copied_by]),
+        "issues": issues(reading),
+        "newer": held.get(newer or ""),
+        "older": held.get(older or ""),
+        "others": held,
         **_text(reading, asked, show),
         **_versions(desk, article.id),
     }
