@@ -10,7 +10,7 @@ from lxml import html
 from dragoman.errors import StoreError
 from dragoman.web import tongues
 from dragoman.web.app import create_app
-from dragoman.web.routes import FORMS, ROUTES
+from dragoman.web.routes import DOORS, FORMS, ROUTES
 
 EN, EVIL, STORY = "a0000000000000001", "a0000000000000005", "sfeed0001feed0001"
 PAGES = [
@@ -193,5 +193,5 @@ def test_on_loopback_other_host_names_are_refused(desk):
 
 def test_every_route_is_documented():
     docs = (Path(__file__).parents[2] / "docs" / "portal.md").read_text("utf-8")
-    missing = [route.path for route in (*ROUTES, *FORMS) if f"`{re.sub(r':str', '', route.path)}`" not in docs]
+    missing = [route.path for route in (*ROUTES, *FORMS, *DOORS) if f"`{re.sub(r':str', '', route.path)}`" not in docs]
     assert missing == []

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +19,22 @@ from litestar.static_files import create_static_files_router
 from litestar.types import Message, Scope
 from litestar.utils.scope.state import ScopeState
 
+from dragoman.accounts.front import Accounts
+from dragoman.accounts.secrecy import token
 from dragoman.errors import DragomanError, NotFoundError
 from dragoman.model.ids import digest
-from dragoman.web import headers, render, reports, rolling, themes, tongues
+from dragoman.web import doors, headers, render, reports, rolling, themes, tongues
 from dragoman.web.api import answering as api
 from dragoman.web.api.endpoints import ROOT
 from dragoman.web.asked import Answer, Asked, Moved, Raw, Reply, WrongAddressError
 from dragoman.web.care import Care
 from dragoman.web.desk import JudgingDesk, ReadingDesk
 from dragoman.web.limits import Limiter, Limiting, Limits, household
-from dragoman.web.routes import FORMS, ROUTES, STATIC, Form, Route
+from dragoman.web.routes import DOORS, FORMS, ROUTES, STATIC, Door, Form, Route
 
 COOKIE = "dragoman_lang"
 THEME = "dragoman_theme"
+GET = [HttpMethod.GET, HttpMethod.HEAD]
 YEAR = 365 * 24 * 3600
 HTML = "text/html"
 TOKEN = "_csrf_token"
@@ -49,7 +51,8 @@ def _asked(request: AnyRequest, form: Mapping[str, Any] | None = None) -> Asked:
     path = request.path_params
     token = ScopeState.from_scope(request.scope).csrf_token
     token = token if isinstance(token, str) else ""
-    state = request.app.state
+    care: Care = request.app.state.care
+    reader = doors.asking(request)
     return Asked(
         request.url.path,
         tongues.get(code),
@@ -58,9 +61,11 @@ def _asked(request: AnyRequest, form: Mapping[str, Any] | None = None) -> Asked:
         str(path.get("format", "")),
         token,
         themes.choose(params.get("theme"), request.cookies.get(THEME)),
-        editor=state.judging is not None,
-        pleas=state.care.pleas,
-        address=request.client.host if request.client else "",
+        reader,
+        doors.visit(request),
+        frozenset(form or ()),
+        care.pleas,
+        reader.user.zone if reader.user else "",
     )
 
 
@@ -68,6 +73,8 @@ def _page(request: AnyRequest, answer: Answer, asked: Asked) -> Response[bytes]:
     body = render.html(answer, asked).encode("utf-8", "replace")
     tag = headers.etag(body)
     carried = {**headers.PAGE, "ETag": tag, "Content-Language": asked.tongue.code}
+    if answer.wait:
+        carried["Retry-After"] = str(answer.wait)
     if answer.status == 200 and headers.fresh(request.headers.get("if-none-match"), tag):
         response = Response(b"", status_code=304, headers=carried, media_type=HTML)
     else:
@@ -75,18 +82,23 @@ def _page(request: AnyRequest, answer: Answer, asked: Asked) -> Response[bytes]:
     wishes = ((COOKIE, tongues.match(asked.params.get("lang", "")), asked.tongue.code), (THEME, asked.params.get("theme"), asked.theme))
     for name, wish, value in wishes:
         if wish == value:
-            response.set_cookie(name, value, max_age=YEAR, path="/", httponly=True, samesite="lax", secure=_secure(request))
+            _remember(response, request, name, value)
     return response
 
 
-def _secure(request: AnyRequest) -> bool:
-    care: Care = request.app.state.care
-    return care.https or request.url.scheme == "https"
+def _remember(response: Response[bytes], request: AnyRequest, name: str, value: str) -> None:
+    response.set_cookie(name, value, max_age=YEAR, path="/", httponly=True, samesite="lax", secure=doors.secure(request))
 
 
 def _respond(request: AnyRequest, reply: Reply, asked: Asked) -> Response[bytes]:
     if isinstance(reply, Moved):
-        return Response(b"", status_code=reply.status, headers={"Location": reply.path}, media_type=HTML)
+        moved = Response(b"", status_code=reply.status, headers={"Location": reply.path}, media_type=HTML)
+        for name, value in ((COOKIE, reply.language), (THEME, reply.theme)):
+            if value:
+                _remember(moved, request, name, value)
+        if reply.session is not None:
+            doors.keep(moved, request, reply.session)
+        return moved
     if isinstance(reply, Raw):
         carried = {"Cache-Control": "private, no-cache"}
         if reply.filename:
@@ -134,7 +146,8 @@ def _handler(route: Route, desk: ReadingDesk) -> HTTPRouteHandler:
             raise NotFoundError(route.path)
         return _respond(request, route.page(desk, asked), asked)
 
-    decorate = HTTPRouteHandler(route.path, http_method=[HttpMethod.GET, HttpMethod.HEAD], name=route.name, sync_to_thread=True)
+    told = {doors.OPEN: route.open, doors.LEAST: "editor" if route.editors else route.least}
+    decorate = HTTPRouteHandler(route.path, http_method=GET, name=route.name, sync_to_thread=True, opt=told)
     return decorate(answer)
 
 
@@ -143,20 +156,31 @@ def _form_handler(form: Form, desk: ReadingDesk) -> HTTPRouteHandler:
 
     async def answer(request: AnyRequest) -> Response[bytes]:
         asked = _asked(request, await request.form())
-        verdict = hourly.take(household(asked.address))
+        verdict = hourly.take(household(asked.visit.address))
         if not verdict.taken:
             raise TooManyRequestsException(headers=verdict.headers())
         return _respond(request, await to_thread.run_sync(form.page, desk, asked), asked)
 
-    return HTTPRouteHandler(form.path, http_method=[HttpMethod.POST], name=form.name)(answer)
+    return HTTPRouteHandler(form.path, http_method=[HttpMethod.POST], name=form.name, opt={doors.OPEN: form.open, doors.LEAST: form.least})(
+        answer
+    )
 
 
-def _protection() -> CSRFConfig:
-    """Forms carry a token that only our own pages can know (double submit cookie). The cookie is named after the secret, which lasts as
-    long as the process, so that one of an earlier run is not mistaken for ours."""
-    secret = secrets.token_hex(32)
+def _door_handler(door: Door, accounts: Accounts) -> HTTPRouteHandler:
+    # asynchronous, because Litestar wraps a synchronous handler twice where its path has another one too
+    async def answer(request: AnyRequest) -> Response[bytes]:
+        asked = _asked(request, await request.form() if door.form else None)
+        return await to_thread.run_sync(lambda: _respond(request, door.page(accounts, asked), asked))
+
+    told = {doors.OPEN: door.least is None, doors.LEAST: door.least}
+    return HTTPRouteHandler(door.path, http_method=[HttpMethod.POST] if door.form else GET, name=door.name, opt=told)(answer)
+
+
+def _protection(secret: str, https: bool) -> CSRFConfig:
+    """Forms carry a token that only our own pages can know (double submit cookie). The cookie is named after the secret, so that one of
+    another desk, or of an earlier run that kept none, is not mistaken for ours."""
     name = f"dragoman_form_{digest(secret, size=4)}"
-    return CSRFConfig(secret=secret, cookie_name=name, cookie_httponly=True, cookie_samesite="strict")
+    return CSRFConfig(secret=secret, cookie_name=name, cookie_httponly=True, cookie_samesite="strict", cookie_secure=https)
 
 
 async def _guard(message: Message, scope: Scope) -> None:
@@ -169,12 +193,6 @@ async def _guard(message: Message, scope: Scope) -> None:
             carried.setdefault(*headers.HTTPS_ONLY)
 
 
-def _only_loopback(request: AnyRequest) -> Response[bytes] | None:
-    if headers.loopback_only(request.headers.get("host")):
-        return None
-    return Response(b"This desk answers to its own machine only.", status_code=421, media_type="text/plain; charset=utf-8")
-
-
 def create_app(
     desk: ReadingDesk,
     *,
@@ -182,10 +200,12 @@ def create_app(
     judging: JudgingDesk | None = None,
     gate: api.Gate | None = None,
     care: Care | None = None,
+    accounts: Accounts | None = None,
 ) -> Litestar:
     """The portal over a desk. With `loopback`, requests under any host name but this machine's are refused (421), so that no web page
-    can read the desk by pointing its own name at 127.0.0.1. `judging` is the desk once more where the portal takes people's words. `gate`
-    tells who asks the API. `care` bounds what is taken; the application's state has it with the `limits` and the browsers' `reports`."""
+    can read the desk by pointing its own name at 127.0.0.1. `judging` is the desk once more where the portal takes people's words. With
+    `accounts` it asks who is there, and takes those of editors only. `gate` tells who asks the API. `care` bounds what is taken; the
+    application's state has it with the `limits` and the browsers' `reports`."""
     care = care or Care()
     limits, told = Limits(care), reports.Reports()
     static = create_static_files_router(
@@ -194,17 +214,20 @@ def create_app(
         cache_control=CacheControlHeader(max_age=3600),
         include_in_schema=False,
     )
-    before: Callable[[AnyRequest], Response[bytes] | None] | None = _only_loopback if loopback else None
+    csrf = _protection(accounts.book.secret("forms", token()) if accounts else token(), care.https)
+    gate = gate or (doors.AccountGate(accounts) if accounts else api.Ajar())
     wire = rolling.Wire(desk)
     forms = [_form_handler(form, judging or desk) for form in FORMS if (care.pleas if form.open else judging is not None)]
+    forms += [_door_handler(door, accounts) for door in DOORS] if accounts is not None else []
     pages = [*(_handler(route, desk) for route in ROUTES), rolling.handler(wire, _asked), reports.handler(told)]
+    kept = {"desk": desk, "judging": judging, "care": care, "limits": limits, "reports": told, "wire": wire}
     app = Litestar(
-        route_handlers=[*pages, *forms, *api.handlers(desk, judging, gate or api.Ajar()), static],
-        state=State({"desk": desk, "judging": judging, "care": care, "limits": limits, "reports": told, "wire": wire}),
+        route_handlers=[*pages, *forms, *api.handlers(desk, judging, gate), static],
+        state=State({**kept, "accounts": accounts, "forms": csrf.cookie_name}),
         request_max_body_size=care.max_form,
-        csrf_config=_protection() if forms else None,
+        csrf_config=csrf,
         exception_handlers={Exception: _failed},
-        before_request=before,
+        before_request=doors.Doorman(accounts, limits, loopback=loopback, judging=judging is not None).ask,
         before_send=[_guard],
         on_shutdown=[wire.end],
         compression_config=CompressionConfig(backend="gzip", minimum_size=1024, gzip_compress_level=5, exclude=[f"^{rolling.PATH}"]),

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from msgspec import Struct
 
 from dragoman.model.query import Query
+from dragoman.web.sessions import ALONE, Reader, Visit
 from dragoman.web.themes import AUTO
 from dragoman.web.tongues import Tongue
 
@@ -28,10 +29,9 @@ class WrongAddressError(Exception):
 
 class Asked(Struct, frozen=True):
     """A request as the pages see it. `path` and `params` are decoded; `part` is the id in the path, empty where there is none. `token` goes
-    into every form that changes the desk; it is empty where the portal takes none. `theme` is one of `themes.THEMES`.
-    `editor`: whoever asks may say which names and stories are one, and remove articles; `pleas`: requests to remove are taken. `who` asks,
-    empty where nobody has a name; `address` is where they ask from. `zone` is the reader's time zone (IANA), empty where clock times are to
-    stand as the pages give them."""
+    into every form. `theme` is one of `themes.THEMES`, `reader` says who asks and what they may do, `visit` from where. `typed` are the
+    parameters that a form brought: they never become part of an address. `pleas`: requests to remove articles are taken. `zone` is the
+    reader's time zone (IANA), empty where clock times are to stand as the pages give them."""
 
     path: str
     tongue: Tongue
@@ -40,11 +40,16 @@ class Asked(Struct, frozen=True):
     format: str = ""
     token: str = ""
     theme: str = AUTO
-    editor: bool = False
+    reader: Reader = ALONE
+    visit: Visit = Visit()
+    typed: frozenset[str] = frozenset()
     pleas: bool = False
-    who: str = ""
-    address: str = ""
     zone: str = ""
+
+    @property
+    def editor(self) -> bool:
+        """Whether whoever asks may say which names and stories are one, and remove articles."""
+        return self.reader.may("editor")
 
     def text(self, name: str) -> str:
         """A parameter without control characters and outer blanks. Raises `WrongAddressError` where it is longer than anybody types."""
@@ -113,18 +118,19 @@ class Asked(Struct, frozen=True):
 
     def here(self, **changes: str | None) -> str:
         """This address with some parameters changed, or dropped where None. Language and theme stay in cookies, not in the address."""
-        kept = {name: value for name, value in self.params.items() if name not in STICKY and value}
+        kept = {name: value for name, value in self.params.items() if name not in STICKY and name not in self.typed and value}
         merged = {**kept, **changes}
         pairs = [(name, value) for name, value in sorted(merged.items()) if value]
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
 
 class Answer(Struct, frozen=True):
-    """A page to render: its template, what the template sees, and the HTTP status."""
+    """A page to render: its template, what the template sees, the HTTP status, and seconds after which to try again (0: not told)."""
 
     template: str
     context: Mapping[str, object]
     status: int = 200
+    wait: int = 0
 
 
 class Raw(Struct, frozen=True):
@@ -136,10 +142,14 @@ class Raw(Struct, frozen=True):
 
 
 class Moved(Struct, frozen=True):
-    """The thing lives at another address of this portal now; after a form was taken, the page to see (303)."""
+    """The thing lives at another address of this portal now; after a form was taken, the page to see (303). `session` is what the session
+    cookie is to hold from now on, empty to take it away, None to leave it. `language` and `theme` are chosen anew where not empty."""
 
     path: str
     status: int = 301
+    session: str | None = None
+    language: str = ""
+    theme: str = ""
 
 
 Reply = Answer | Raw | Moved

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from dragoman.accounts.front import Accounts
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.article import Article
 from dragoman.model.catalogue import OutletHeld, OutletReport, Version
@@ -154,3 +155,9 @@ class JudgingDesk(RemovingDesk, Protocol):
     def undo(self, n: int | None = None) -> Judgement:
         """Raises `NotFoundError`."""
         ...
+
+
+class AccountDesk(JudgingDesk, Protocol):
+    """A desk that knows who may use it."""
+
+    def accounts(self) -> Accounts: ...

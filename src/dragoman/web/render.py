@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from dragoman.export import cited
-from dragoman.web import dates, keys, names, outletcards, shown, themes, tongues, topics, words, zones
+from dragoman.web import dates, keys, names, outletcards, sessions, shown, themes, tongues, topics, words, zones
 from dragoman.web.asked import Answer, Asked
 from dragoman.web.words import later
 
@@ -108,6 +108,7 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "place_name": lambda event, language=None: shown.place_name(event, locale, language),
         "gap_words": lambda gap: tuple(say(part) if part and place == 0 else part for place, part in enumerate(shown.gap_words(gap))),
         "pick": tongues.pick,
+        "login_link": sessions.login_link,
     }
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from dragoman.accounts.front import Accounts
+from dragoman.model.account import Role
 from dragoman.web.asked import Asked, Reply
 from dragoman.web.pages import (
     agenda,
@@ -19,6 +21,10 @@ from dragoman.web.pages import (
     judge,
     keys,
     latest,
+    login,
+    password,
+    register,
+    riddle,
     robots,
     rolling,
     search,
@@ -38,13 +44,16 @@ Page = Callable[[Any, Asked], Reply]
 
 
 class Route(Struct, frozen=True):
-    """`path` in Litestar's form. An id in it reaches the page as `Asked.part`, a format as `Asked.format`. `editors`: it is not there
-    for others."""
+    """`path` in Litestar's form. An id in it reaches the page as `Asked.part`, a format as `Asked.format`. On a desk with accounts it is
+    for readers (or, where reading is open, for everybody), for those of at least the role `least`, or, where `open`, for everybody.
+    `editors`: for those only, and on a desk without accounts that takes no judgements it is not there."""
 
     path: str
     name: str
     page: Page
     editors: bool = False
+    least: Role | None = None
+    open: bool = False
 
 
 ROUTES: tuple[Route, ...] = (
@@ -54,7 +63,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/article/{part:str}/versions", "versions", versions.page),
     Route("/stories", "stories", stories.page),
     Route("/story/{part:str}", "story", story.page),
-    Route("/story/{part:str}/export/{format:str}", "export", export.page),
+    Route("/story/{part:str}/export/{format:str}", "export", export.page, least="analyst"),
     Route("/compare", "compare", compare.page),
     Route("/agenda", "agenda", agenda.page),
     Route("/statements", "statements", statements.page),
@@ -69,7 +78,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/keys", "keys", keys.page),
     Route("/article/{part:str}/takedown", "takedown", takedown.page),
     Route("/takedowns", "takedowns", takedown.listed, editors=True),
-    Route("/robots.txt", "robots", robots.page),
+    Route("/robots.txt", "robots", robots.page, open=True),
 )
 
 
@@ -82,12 +91,36 @@ class Form(Struct, frozen=True):
     page: Page
     open: bool = False
     hourly: int = 0
+    least: Role = "editor"
 
 
 FORMS: tuple[Form, ...] = (
     Form("/judge", "judge", judge.page),
     Form("/takedown", "plea", takedown.plead, open=True, hourly=6),
     Form("/takedowns/decide", "decide", takedown.decide),
+)
+"""Taken where the setting `judging` lets the portal take people's words, and from those of the role where there are accounts."""
+
+
+class Door(Struct, frozen=True):
+    """A page, or what takes its `form`, of coming and going; only on a desk with accounts. Everybody may enter where `least` is None."""
+
+    path: str
+    name: str
+    page: Callable[[Accounts, Asked], Reply]
+    least: Role | None = None
+    form: bool = False
+
+
+DOORS: tuple[Door, ...] = (
+    Door("/login", "login", login.page),
+    Door("/login", "login-form", login.form, form=True),
+    Door("/logout", "logout", login.out, form=True),
+    Door("/register", "register", register.page),
+    Door("/register", "register-form", register.form, form=True),
+    Door("/password/{part:str}", "password", password.page),
+    Door("/password/{part:str}", "password-form", password.form, form=True),
+    Door("/riddle/{part:str}/{format:str}", "riddle", riddle.page),
 )
 
 STATIC = "/static"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import sys
 from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import Any
@@ -11,10 +12,11 @@ from typing import Any
 import uvicorn
 from litestar import Litestar
 
+from dragoman.accounts.front import Accounts
 from dragoman.errors import DragomanError
 from dragoman.web.app import create_app
 from dragoman.web.care import care
-from dragoman.web.desk import JudgingDesk
+from dragoman.web.desk import AccountDesk
 
 
 def local(host: str) -> bool:
@@ -43,7 +45,15 @@ def run(app: Litestar, **options: Any) -> None:
     Server(uvicorn.Config(app, timeout_graceful_shutdown=5, **options), app.state.wire.end).run()
 
 
-def serve(desk: JudgingDesk, settings: Mapping[str, Any]) -> None:
+def welcome(accounts: Accounts, address: str) -> None:
+    """On a desk that nobody can log in to yet: makes the admin and prints the link that sets the password."""
+    first = accounts.people.first()
+    if first and first.user:
+        sys.stdout.write(f"{first.user.name}, choose a password (once, within a week): {address.rstrip('/')}/password/{first.link}\n")
+        sys.stdout.flush()
+
+
+def serve(desk: AccountDesk, settings: Mapping[str, Any]) -> None:
     """Serves until interrupted, as the settings of the desk say. Raises `DragomanError` where the address cannot be had."""
     host, port, proxies = settings["host"], settings["port"], settings["proxies"].replace(" ", "")
     try:
@@ -51,6 +61,10 @@ def serve(desk: JudgingDesk, settings: Mapping[str, Any]) -> None:
     except OSError as error:
         raise DragomanError(f"cannot listen on {host}:{port}: {error.strerror or error}; choose another with --port") from error
     alone = local(host) and not proxies
-    app = create_app(desk, loopback=alone, judging=desk if settings["judging"] else None, care=care(settings, alone))
+    accounts = desk.accounts() if settings["accounts"] else None
+    judging = desk if settings["judging"] or accounts else None
+    app = create_app(desk, loopback=alone, judging=judging, care=care(settings, alone), accounts=accounts)
+    if accounts:
+        welcome(accounts, settings["public_address"] or f"http://{host}:{port}")
     told: dict[str, Any] = {"proxy_headers": bool(proxies), "forwarded_allow_ips": proxies or "127.0.0.1"}
     run(app, host=host, port=port, log_level="warning", server_header=False, **told)

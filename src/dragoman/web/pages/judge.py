@@ -19,16 +19,17 @@ def page(desk: JudgingDesk, asked: Asked) -> Reply:
     """Takes the word and leads back to the entity or the story. Raises `WrongAddressError` with what the desk says against it."""
     kind = asked.one_of("kind", KINDS)
     one, other, number, story = asked.text("one"), asked.text("other"), asked.text("n"), asked.text("story")
+    by = asked.reader.name or BY
     ticked = [asked.text(name) for name in sorted(asked.params) if name.startswith(TICKED)]
     try:
         if kind == "undo" and number.isascii() and number.isdigit() and (one or story):
             desk.undo(int(number))
         elif kind in ("same", "different") and one and other:
-            desk.judge("same" if kind == "same" else "different", one, other, by=BY)
+            desk.judge("same" if kind == "same" else "different", one, other, by=by)
         elif kind == "merge" and story and other:
-            desk.judge("merge", story, _identity(other), by=BY)
+            desk.judge("merge", story, _identity(other), by=by)
         elif kind == "split" and story and ticked:
-            desk.judge("split", story, *ticked, by=BY)
+            desk.judge("split", story, *ticked, by=by)
         else:
             raise WrongAddressError(asked.say("The form is not filled in."))
     except DragomanError as error:

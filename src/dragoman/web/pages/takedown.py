@@ -42,10 +42,10 @@ def listed(desk: RemovingDesk, asked: Asked) -> Reply:
 def decide(desk: RemovingDesk, asked: Asked) -> Reply:
     """Removes an article, closes a request, or takes a removal back; leads to the list."""
     kind, number = asked.one_of("kind", KINDS), asked.text("n")
-    by = asked.who or BY
+    by = asked.reader.name or BY
     try:
         if kind == "remove" and asked.text("article") and asked.text("sure") == "1":
-            desk.takedown(asked.text("article"), asked.long_text("reason", LONGEST), by, asked.text("copies") == "1", asked.address)
+            desk.takedown(asked.text("article"), asked.long_text("reason", LONGEST), by, asked.text("copies") == "1", asked.visit.address)
         elif kind == "refuse" and number.isascii() and number.isdigit():
             desk.refuse(int(number), by)
         elif kind == "undo" and number.isascii() and number.isdigit():
