@@ -225,7 +225,7 @@ def create_app(
         route_handlers=[*pages, *forms, *api.handlers(desk, judging, gate), static],
         state=State({**kept, "accounts": accounts, "forms": csrf.cookie_name}),
         request_max_body_size=care.max_form,
-        csrf_config=csrf,
+        csrf_config=csrf if forms else None,
         exception_handlers={Exception: _failed},
         before_request=doors.Doorman(accounts, limits, loopback=loopback, judging=judging is not None).ask,
         before_send=[_guard],
