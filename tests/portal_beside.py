@@ -33,6 +33,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "entity": ("/entities/person:mara-quell",),
     "sources": ("/sources",),
     "source": ("/source/gazette.example",),
+    "topics": ("/topics",),
+    "topic": ("/topic/sanctions", "/topic/quota"),
     "search": ("/search", "/search?q=cod"),
     "health": ("/health",),
     "keys": ("/keys",),
