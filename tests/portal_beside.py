@@ -43,7 +43,10 @@ PLACES: dict[str, tuple[str, ...]] = {
 }
 """A page's name in routes.py, and its addresses on the hand-made desk."""
 
-NO_PAGES = {"export": "a file", "robots": "a file for programs"}
+ENTRIES = {"login": "/login", "register": "/register", "password": "/password/{link}"}
+"""Pages of coming and going, on a desk with accounts; `link` is that of the first admin."""
+
+NO_PAGES = {"export": "a file", "robots": "a file for programs", "riddle": "a picture, or a sound"}
 """Routes that give something else than a page, and what."""
 
 
@@ -60,8 +63,7 @@ def fakes() -> ModuleType:
 
 def names() -> set[str]:
     """The names of all routes that answer to a link."""
-    doors = [door for door in getattr(routes, "DOORS", ()) if not door.form]
-    return {route.name for route in (*routes.ROUTES, *doors)}
+    return {route.name for route in routes.ROUTES} | {door.name for door in routes.DOORS if not door.form}
 
 
 def addresses() -> list[str]:

@@ -10,6 +10,7 @@ from litestar.testing import TestClient
 import portal_beside as beside
 from dragoman.web import tongues
 from dragoman.web.app import create_app
+from web.entry import Portal
 
 
 @pytest.fixture(scope="module")
@@ -19,19 +20,35 @@ def portal():
         yield made
 
 
+@pytest.fixture
+def entry():
+    return Portal(beside.fakes().FakeDesk(), users=())
+
+
+def answers(client, address, code):
+    answer = client.get(address, headers={"Accept-Language": code})
+    assert answer.status_code == 200, address
+    assert answer.headers["content-language"] == code, address
+    (root,) = re.findall(r"<html ([^>]*)>", answer.text)
+    assert f'lang="{code}"' in root, address
+    assert f'dir="{"rtl" if code == "ar" else "ltr"}"' in root, address
+    assert re.search(r"<title>[^<]+ · Dragoman</title>", answer.text), address
+    assert answer.text.count("<h1") == 1, address
+
+
 def test_every_route_has_an_address_here_or_a_reason_why_not():
     """A new page is entered in tests/portal_beside.py, and is walked from then on: in every language, with axe, on a phone."""
-    assert beside.names() == set(beside.PLACES) | set(beside.NO_PAGES)
+    assert beside.names() == set(beside.PLACES) | set(beside.ENTRIES) | set(beside.NO_PAGES)
 
 
 @pytest.mark.parametrize("code", sorted(tongues.codes()))
 def test_every_page_answers_with_its_language_and_direction(portal, code):
     for address in beside.addresses():
-        answer = portal.get(address, headers={"Accept-Language": code})
-        assert answer.status_code == 200, address
-        assert answer.headers["content-language"] == code, address
-        (root,) = re.findall(r"<html ([^>]*)>", answer.text)
-        assert f'lang="{code}"' in root, address
-        assert f'dir="{"rtl" if code == "ar" else "ltr"}"' in root, address
-        assert re.search(r"<title>[^<]+ · Dragoman</title>", answer.text), address
-        assert answer.text.count("<h1") == 1, address
+        answers(portal, address, code)
+
+
+@pytest.mark.parametrize("code", sorted(tongues.codes()))
+def test_the_pages_of_coming_and_going_do_too(entry, code):
+    link = entry.accounts.people.first().link
+    for address in beside.ENTRIES.values():
+        answers(entry.client, address.format(link=link), code)
