@@ -30,6 +30,7 @@ COMMANDS = Table(
         "why": "dragoman.cli.why:why",
         "search": "dragoman.cli.search:search",
         "serve": "dragoman.cli.serve:serve",
+        "user": "dragoman.cli.user:user",
         "token": "dragoman.cli.token:token",
         "openapi": "dragoman.cli.openapi:openapi",
         "actors": "dragoman.cli.actors:actors",
