@@ -177,5 +177,6 @@ def reason(why: Why, articles: Mapping[str, Article], locale: Locale) -> str:
 
 
 def short(text: str, length: int = 160) -> str:
-    """Text cut to a length, with an ellipsis where something was cut."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+    """Text cut to a length, with an ellipsis where something was cut; a name keeps the language it is in."""
+    cut = text if len(text) <= length else text[: length - 1].rstrip() + "…"
+    return Name(cut, text.language) if isinstance(text, Name) else cut

@@ -12,6 +12,7 @@ from dragoman.model.story import Brief, Copy
 from dragoman.web import marks, outletcards, pace, portions
 from dragoman.web.asked import Answer, Asked, Reply
 from dragoman.web.desk import ReadingDesk
+from dragoman.web.names import Name
 from dragoman.web.pages import lists
 from dragoman.web.shown import short
 from dragoman.web.words import later
@@ -69,10 +70,10 @@ def _crumbs(article: Article, outlet: outletcards.OutletCard, asked: Asked) -> l
     """Latest, who published, the section, the title."""
     steps: list[lists.Crumb] = [(asked.say("Latest"), "/")]
     if outlet.known:
-        steps.append((short(outlet.title, 40), outletcards.link(outlet.id)))
+        steps.append((Name(short(outlet.title, 40)), outletcards.link(outlet.id)))
         if article.section:
-            steps.append((short(article.section, 40), outletcards.link(outlet.id, article.section)))
-    return lists.crumbs(asked, *steps, (short(article.title, 60) or asked.say("(no title)"), None))
+            steps.append((Name(short(article.section, 40), article.language), outletcards.link(outlet.id, article.section)))
+    return lists.crumbs(asked, *steps, (Name(short(article.title, 60), article.language) or asked.say("(no title)"), None))
 
 
 def _notices(article: Article) -> list[tuple[str, list[str]]]:

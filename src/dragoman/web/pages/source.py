@@ -13,6 +13,7 @@ from dragoman.model.catalogue import OutletReport
 from dragoman.model.problem import Problem
 from dragoman.web.asked import Answer, Asked, Moved, Reply
 from dragoman.web.desk import ReadingDesk
+from dragoman.web.names import Name
 from dragoman.web.outletcards import card, link
 from dragoman.web.pages import lists
 from dragoman.web.pages.sources import carded
@@ -68,7 +69,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
     problems = troubles(desk, source)
     context = {
         **lists.context(asked, title, found, ("section", "language", "since", "until")),
-        "crumbs": lists.crumbs(asked, (asked.say("Sources"), "/sources"), (short(title, 60), None)),
+        "crumbs": lists.crumbs(asked, (asked.say("Sources"), "/sources"), (Name(short(title, 60)), None)),
         "report": report,
         "card": known,
         "section": asked.text("section"),

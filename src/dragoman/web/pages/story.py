@@ -12,6 +12,7 @@ from dragoman.model.story import Brief, Member, Position
 from dragoman.web import pictures, tongues
 from dragoman.web.asked import Answer, Asked, Moved, Reply
 from dragoman.web.desk import ReadingDesk
+from dragoman.web.names import Name
 from dragoman.web.pages import lists
 from dragoman.web.shown import short
 
@@ -98,7 +99,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
     context = {
         "title": title,
         "title_language": title_language,
-        "crumbs": lists.crumbs(asked, (asked.say("Stories"), "/stories"), (short(title, 60), None)),
+        "crumbs": lists.crumbs(asked, (asked.say("Stories"), "/stories"), (Name(short(title, 60), title_language or ""), None)),
         "brief": brief,
         "articles": articles,
         "sections": _sections(brief, sum(one is not None for one in drawn.values()), len(beside) + len(judgements), asked),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.errors import DragomanError
 from dragoman.web.asked import Answer, Asked, Moved, Reply, WrongAddressError
 from dragoman.web.desk import ReadingDesk, RemovingDesk
+from dragoman.web.names import Name
 from dragoman.web.pages import lists
 from dragoman.web.shown import article_link, short
 
@@ -17,7 +18,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
     """The form of the article in the path; `?sent=1` after it was taken."""
     article = desk.reading(asked.part).article
     title = asked.say("Ask for removal")
-    steps = (asked.say("Latest"), "/"), (short(article.title, 60), article_link(article.id)), (title, None)
+    steps = (asked.say("Latest"), "/"), (Name(short(article.title, 60), article.language), article_link(article.id)), (title, None)
     context = {"title": title, "crumbs": lists.crumbs(asked, *steps), "article": article, "sent": asked.text("sent") == "1"}
     return Answer("takedown.html", context)
 

@@ -11,6 +11,7 @@ from dragoman.model.reading import Reading
 from dragoman.web import differences
 from dragoman.web.asked import Answer, Asked, Reply
 from dragoman.web.desk import ReadingDesk
+from dragoman.web.names import Name
 from dragoman.web.pages import lists
 from dragoman.web.shown import article_link, short
 
@@ -65,7 +66,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
     mine = next((version for version in versions if version.article == asked.part), versions[-1])
     title = asked.say("Versions")
     two = pair(versions, asked)
-    step = (short(mine.title, 60) or asked.say("(no title)"), article_link(mine.article))
+    step = (Name(short(mine.title, 60)) or asked.say("(no title)"), article_link(mine.article))
     context = {
         "title": title,
         "crumbs": lists.crumbs(asked, (asked.say("Latest"), "/"), step, (title, None)),
