@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+import portal_beside as beside
 from dragoman.web import catalogs, tongues
 
 
@@ -80,20 +81,7 @@ def test_a_title_for_the_reader_or_none():
 
 # Every page in every language: the words of others are marked as such, the desk's own are translated.
 
-STORY = "sfeed0001feed0001"
-PAGES = [
-    "/",
-    "/stories",
-    f"/story/{STORY}",
-    "/agenda",
-    "/statements",
-    "/entities",
-    "/search",
-    "/search?q=cod",
-    "/health",
-    "/nothing-here",
-    "/?since=never",
-]
+PAGES = [*beside.addresses(), "/nothing-here", "/?since=never"]
 SCRIPTS = {"ar": {"ARABIC"}, "ru": {"CYRILLIC"}, "uk": {"CYRILLIC"}, "zh": {"CJK"}, "en": {"LATIN"}, "fr": {"LATIN"}, "es": {"LATIN"}}
 QUOTED = re.compile("“.*?”|«.*?»|「.*?」")
 NAMES_OF_THINGS = (
@@ -123,7 +111,7 @@ def unmarked(tree, code: str) -> list[str]:
     """Texts whose letters are not those of the language that they are marked to be in."""
     own = own_words(code)
     found = []
-    for text in tree.xpath("//body//text()[normalize-space()][not(ancestor::nav[contains(@class,'crumbs')])]"):
+    for text in tree.xpath("//body//text()[normalize-space()]"):
         node = text.getparent() if not text.is_tail else text.getparent().getparent()
         words = " ".join(text.split())
         wanted = SCRIPTS.get(marked(node).split("-")[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from dragoman.web.names import Name
 from dragoman.web.words import WORDS, later
 
 IPTC: Final[Mapping[str, str]] = {
@@ -44,4 +45,4 @@ def is_issue(topic: str) -> bool:
 def name(topic: str, label: str, say: Callable[[str], str]) -> str:
     """The name of a topic or an issue in the reader's language where a table has it, else its label, else its id in words."""
     message = IPTC.get(topic) or WORDS["issue"].get(topic)
-    return say(message) if message else label or topic.rpartition(":")[2].replace("-", " ").replace("_", " ")
+    return say(message) if message else Name(label or topic.rpartition(":")[2].replace("-", " ").replace("_", " "))

@@ -204,4 +204,4 @@ def test_the_articles_before_and_after_are_one_step_away(page):
 
 def test_what_is_said_and_demanded_leads_to_its_issue(page):
     links = page(EN).xpath("//section[h2='Speaks of']//a")
-    assert [(link.text, link.get("href")) for link in links] == [("quota", "/topic/quota")]
+    assert [(link.text_content(), link.get("href")) for link in links] == [("quota", "/topic/quota")]

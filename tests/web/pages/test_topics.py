@@ -2,7 +2,7 @@ from __future__ import annotations
 
 
 def test_topics_and_issues_are_listed_in_the_reader_s_language(page):
-    links = [(link.text, link.get("href")) for link in page("/topics", "zh").xpath("//li[@class='topic']/a")]
+    links = [(link.text_content(), link.get("href")) for link in page("/topics", "zh").xpath("//li[@class='topic']/a")]
     assert links == [("1", "/topic/medtop%3A1"), ("制裁", "/topic/sanctions")]
 
 
