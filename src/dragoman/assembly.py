@@ -153,6 +153,18 @@ def fetcher(settings: Mapping[str, Any]) -> Fetcher:
     return Router({"http": web, "https": web, "file": on_disk("file"), "archive+file": archive, "archive+stdin": archive})
 
 
+def pictures(settings: Mapping[str, Any]) -> Any:
+    """The guarded fetcher for pictures: `get(url, limit)` gives bytes. A reader waits for it, so it neither paces nor asks robots.txt."""
+    return FETCHERS.make(
+        "http",
+        private=settings["private_addresses"],
+        robots=False,
+        agent=settings["user_agent"],
+        timeout=min(10.0, settings["timeout"]),
+        gap=0.0,
+    )
+
+
 def health(settings: config.Config, rooms: dict[str, tuple[str, ...]], store: Store | None) -> Health:
     """Settings, parts, and whether the desk is sound; `store` is None where no desk was made yet."""
     hidden = {row.name: "(set)" for row in config.SETTINGS if row.secret and settings[row.name]}

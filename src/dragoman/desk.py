@@ -35,6 +35,7 @@ from dragoman.model.report import Health, StoryItem
 from dragoman.model.source import Lead
 from dragoman.model.story import Brief, Dossier, NamedEntity, Story
 from dragoman.newsdesk import Newsdesk
+from dragoman.picturing import Picturing
 from dragoman.ports import Fetcher, Roster, Runner, Shelf, Store
 from dragoman.ports_accounts import AccountStore
 from dragoman.providers.embed import EMBEDDERS
@@ -49,7 +50,7 @@ from dragoman.whois import WhoIs
 ROOMS = (KINDS, FETCHERS, ANNOTATORS, LINKERS, EMBEDDERS, STORES, EXPORTS, RUNNERS, TASKS)
 
 
-class Desk(Newsdesk, Comparing, Takedowns, Explaining, Browsing):
+class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing):
     """Everything the desk can do. `Desk.open(desk="folder")` reads `dragoman.toml` and `DRAGOMAN_*`; use it in a `with` block."""
 
     def __init__(self, settings: config.Config) -> None:
@@ -172,6 +173,7 @@ class Desk(Newsdesk, Comparing, Takedowns, Explaining, Browsing):
 
     def _forget(self, stories: Sequence[str], pictures: Sequence[str]) -> None:
         self._briefs.clear()
+        self._forget_pictures(pictures)
 
     def _leads(self, what: Sequence[str], fetcher: Fetcher) -> Iterator[Lead | Problem]:
         return pipeline.discover([source_of(word) for word in what], KINDS.make, fetcher)

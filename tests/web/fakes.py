@@ -50,6 +50,7 @@ from dragoman.model.story import (
     SummaryLine,
 )
 from dragoman.model.takedown import Plea, PleaState, Tombstone
+from dragoman.picturing import Picture
 
 EN = (
     "HARBOUR CITY – Envoys of Norland and Westmark will meet on 14 March to settle the cod quota, officials said.\n\n"
@@ -424,6 +425,7 @@ class FakeDesk:
         self.empty = empty
         self.asked: list[Query] = []
         self.stones: list[Tombstone] = []
+        self.pictures = False
         self.pleaded: list[Plea] = []
         self.words: list[Judgement] = []
 
@@ -547,6 +549,14 @@ class FakeDesk:
 
     def filed(self, story: str) -> tuple[Filed, ...]:
         return LOG
+
+    def picture_link(self, url: str | None) -> str | None:
+        return f"/image/{'0' * 32}/{url.encode().hex()}" if url and self.pictures else None
+
+    def picture(self, signature: str, name: str) -> Picture:
+        if not self.pictures or signature != "0" * 32:
+            raise NotFoundError(name)
+        return Picture(b"\xff\xd8\xff picture", "image/jpeg")
 
     def tombstone(self, thing: str) -> Tombstone | None:
         return next((stone for stone in self.stones if thing in stone.articles and stone.undone is None), None)

@@ -33,6 +33,8 @@ def test_the_portal_asks_for_verbs_that_read_and_for_people_s_words_only():
         "many",
         "outlet",
         "outlets",
+        "picture",
+        "picture_link",
         "problems",
         "pulse",
         "reading",

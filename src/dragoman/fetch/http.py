@@ -58,10 +58,23 @@ class HttpFetcher:
     def fetch(self, lead: Lead) -> Page:
         """The page behind a lead. Raises `FetchError`; its reasons: bad address, unknown host, private address, robots, status,
         too large, too many redirects, timeout, network, binary, undecodable, empty."""
-        url = lead.url
+        url, status, headers, body = self._followed(lead.url, self._max_bytes)
+        encoding = decide(body, headers.get("content-type"))
+        saved = unwrapped(url)
+        fetched = saved.saved or datetime.now(UTC).isoformat(timespec="seconds")
+        kept: dict[str, str] = {name: headers[name] for name in KEPT if name in headers}
+        return Page(saved.url, lead.url, body, encoding, status, kept, fetched, lead.source)
+
+    def get(self, url: str, limit: int) -> bytes:
+        """The bytes behind an address, up to `limit`, whatever they are. Raises `FetchError` as `fetch` does."""
+        return self._followed(url, limit)[3]
+
+    def _followed(self, start: str, limit: int) -> tuple[str, int, dict[str, str], bytes]:
+        """Where the redirects of an address lead, with status, headers and body there."""
+        url = start
         for _ in range(REDIRECTS + 1):
             self._obey(url)
-            status, headers, body = self._get(url, self._max_bytes)
+            status, headers, body = self._get(url, limit)
             if status in (301, 302, 303, 307, 308) and headers.get("location"):
                 url = urljoin(url, headers["location"])
                 continue
@@ -69,12 +82,8 @@ class HttpFetcher:
                 raise FetchError("status", f"{url} answered {status}")
             if not body:
                 raise FetchError("empty", url)
-            encoding = decide(body, headers.get("content-type"))
-            saved = unwrapped(url)
-            fetched = saved.saved or datetime.now(UTC).isoformat(timespec="seconds")
-            kept: dict[str, str] = {name: headers[name] for name in KEPT if name in headers}
-            return Page(saved.url, lead.url, body, encoding, status, kept, fetched, lead.source)
-        raise FetchError("too many redirects", lead.url)
+            return url, status, headers, body
+        raise FetchError("too many redirects", start)
 
     def _obey(self, url: str) -> None:
         """Learns the site's robots.txt once, and refuses what it forbids."""

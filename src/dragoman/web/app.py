@@ -100,7 +100,7 @@ def _respond(request: AnyRequest, reply: Reply, asked: Asked) -> Response[bytes]
             doors.keep(moved, request, reply.session)
         return moved
     if isinstance(reply, Raw):
-        carried = {"Cache-Control": "private, no-cache"}
+        carried = {"Cache-Control": "private, no-cache", **reply.headers}
         if reply.filename:
             carried["Content-Disposition"] = f'attachment; filename="{reply.filename}"'
         return Response(reply.body, headers=carried, media_type=reply.media_type.partition(";")[0])

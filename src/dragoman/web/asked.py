@@ -139,6 +139,7 @@ class Raw(Struct, frozen=True):
     body: bytes
     media_type: str
     filename: str | None = None
+    headers: Mapping[str, str] = {}
 
 
 class Moved(Struct, frozen=True):

@@ -19,6 +19,16 @@ from dragoman.model.story import Brief, Dossier, Filed, NamedEntity, Sources, St
 from dragoman.model.takedown import Plea, PleaState, Tombstone
 
 
+class Picture(Protocol):
+    """A raster picture."""
+
+    @property
+    def body(self) -> bytes: ...
+
+    @property
+    def media_type(self) -> str: ...
+
+
 class ReadingDesk(Protocol):
     """The desk as the portal sees it. Pages are served from several threads at once, so every verb must be safe to call so."""
 
@@ -91,6 +101,14 @@ class ReadingDesk(Protocol):
         ...
 
     def problems(self) -> tuple[Problem, ...]: ...
+
+    def picture_link(self, url: str | None) -> str | None:
+        """The address under which the portal shows a picture; None where it shows none."""
+        ...
+
+    def picture(self, signature: str, name: str) -> Picture:
+        """Raises `NotFoundError`."""
+        ...
 
     def tombstone(self, thing: str) -> Tombstone | None:
         """The stone that stands where an article or a story was."""

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from dragoman.export import cited
 from dragoman.web import dates, keys, names, outletcards, sessions, shown, themes, tongues, topics, words, zones
 from dragoman.web.asked import Answer, Asked
+from dragoman.web.sanitise import sanitised
 from dragoman.web.words import later
 
 MENU = (
@@ -126,6 +127,7 @@ def environment(code: str) -> Environment:
     )
     made.install_gettext_translations(tongue.catalog, newstyle=True)  # type: ignore[attr-defined]
     made.globals["gettext"], made.globals["ngettext"] = _gettext(tongue)
+    made.filters["sanitised"] = sanitised
     made.globals.update(_globals(tongue))
     return made
 

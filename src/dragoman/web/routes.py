@@ -18,6 +18,7 @@ from dragoman.web.pages import (
     entity,
     export,
     health,
+    image,
     judge,
     keys,
     latest,
@@ -78,6 +79,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/keys", "keys", keys.page),
     Route("/article/{part:str}/takedown", "takedown", takedown.page),
     Route("/takedowns", "takedowns", takedown.listed, editors=True),
+    Route("/image/{part:str}/{format:str}", "image", image.page),
     Route("/robots.txt", "robots", robots.page, open=True),
 )
 

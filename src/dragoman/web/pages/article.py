@@ -110,6 +110,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
         "title": article.title or asked.say("(no title)"),
         "crumbs": _crumbs(article, outlet, asked),
         "article": article,
+        "pictures": {image.url: desk.picture_link(image.url) for image in article.images if image.url},
         "reading": reading,
         "brief": brief,
         "outlet": outlet,
