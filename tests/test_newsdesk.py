@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from dragoman.desk import Desk
+from dragoman.errors import NotFoundError
 from dragoman.model.query import Query
 
 
@@ -46,3 +48,26 @@ def test_what_arrived_last_is_on_the_desk(desk: Desk) -> None:
     assert desk.arrived(number) == ()
     assert desk.articles([article.id]) == {article.id: article}
     assert desk.story_of(article.id) == story
+
+
+def test_a_reader_s_marks_are_that_reader_s_own(sample_desk: Path, tmp_path: Path) -> None:
+    shutil.copytree(sample_desk, tmp_path / "desk")
+    with Desk.open(desk=str(tmp_path / "desk")) as desk:
+        whole = [article.id for article, _ in desk.latest(Query(limit=100)).items]
+        desk.mark("u1", whole[0], "star", True)
+        desk.mark("u1", whole[1], "read", True)
+        desk.mark("u1", whole[2], "star", True)
+        assert desk.marks("u1", whole)[whole[0]].star
+        assert desk.marks("u2", whole) == {}
+        assert {article.id for article, _ in desk.marked("u1", "star", Query()).items} == {whole[0], whole[2]}
+        page = desk.marked("u1", "star", Query(limit=1))
+        assert len(desk.marked("u1", "star", Query(limit=1, after=page.next)).items) == 1
+        assert [article.id for article, _ in desk.latest(Query(limit=100, unread_by="u1")).items] == [whole[0], *whole[2:]]
+        assert desk.many(Query(unread_by="u1")) == len(whole) - 1
+        assert desk.mark_read("u1", Query(language="ru")) > 0
+        assert desk.many(Query(language="ru", unread_by="u1")) == 0
+        assert desk.mark_read("u1", Query()) > 0
+        assert desk.many(Query(unread_by="u1")) == 0
+        assert desk.marks("u1", whole)[whole[0]].star
+        with pytest.raises(NotFoundError):
+            desk.mark("u1", "a0", "star", True)

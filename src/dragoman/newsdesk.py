@@ -8,12 +8,15 @@ from msgspec.structs import replace
 
 from dragoman.cluster import STAGES as FILING
 from dragoman.errors import NotFoundError, StoreError
+from dragoman.model.account import Mark, MarkKind
 from dragoman.model.article import Article
 from dragoman.model.query import Counts, Found, Query
 from dragoman.model.reading import Reading
 from dragoman.model.story import Copy, Sources, Story
 from dragoman.ports import Copybook, Store
+from dragoman.ports_accounts import Markbook
 from dragoman.ports_news import Newsstand
+from dragoman.run.local import SystemClock
 
 KEPT = 2000
 """Answers that are kept until the list changes."""
@@ -63,6 +66,39 @@ class Newsdesk:
     def pulse(self) -> int:
         """A number that is another one whenever the list of news changed, whoever changed it."""
         return self.newsstand().pulse()
+
+    def marks(self, reader: str, articles: Sequence[str]) -> dict[str, Mark]:
+        """What a reader noted of those of the articles that have any mark."""
+        return self._markbook().marks(reader, list(articles))
+
+    def mark(self, reader: str, article: str, kind: MarkKind, value: bool) -> Mark:
+        """Sets or takes away a mark. Raises `NotFoundError`."""
+        if article not in self.articles([article]):
+            raise NotFoundError(f"there is no article {article!r} on this desk")
+        self._many = (-1, {})
+        return self._markbook().mark(reader, article, kind, value, SystemClock().now())
+
+    def mark_read(self, reader: str, query: Query) -> int:
+        """Marks all articles that fit and are unread; how many."""
+        names = self.newsstand().names(replace(query, unread_by=reader))
+        self._many = (-1, {})
+        self._markbook().mark_read(reader, names, SystemClock().now())
+        return len(names)
+
+    def marked(self, reader: str, kind: MarkKind, query: Query) -> Found[tuple[Article, str | None]]:
+        """Articles with a mark, last marked first, each with its story; `after` is the number of those before."""
+        first = int(query.after) if query.after and query.after.isdecimal() else 0
+        found = self._markbook().marked(reader, kind, query.limit + 1, first)
+        names = [mark.article for mark in found[: query.limit]]
+        articles, homes = self.articles(names), self.newsstand().homes(names)
+        more = str(first + query.limit) if len(found) > query.limit else None
+        return Found(tuple((articles[name], homes.get(name)) for name in names if name in articles), more)
+
+    def _markbook(self) -> Markbook:
+        store = self.store()
+        if not isinstance(store, Markbook):
+            raise StoreError("the store keeps no marks")
+        return store
 
     def arrived(self, after: int = -1, limit: int = 50) -> tuple[tuple[int, Article, str | None], ...]:
         """Articles in the order in which they came in, with numbers that only grow: those after a number, without one the last."""

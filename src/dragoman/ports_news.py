@@ -26,6 +26,10 @@ class Newsstand(Protocol):
         """How many articles fit."""
         ...
 
+    def names(self, query: Query) -> tuple[str, ...]:
+        """The ids of all that fit, in no order."""
+        ...
+
     def tallies(self) -> Counts:
         """What the articles listed are of."""
         ...

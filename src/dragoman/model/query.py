@@ -13,7 +13,8 @@ T = TypeVar("T")
 
 class Query(Struct, frozen=True):
     """Filters that every list understands; empty means all. `type` is one of mentions; `since` and `until` are inclusive ISO dates;
-    `after` is the `next` of the page before. `country` is that of the source (ISO 3166 alpha-2), `topic` the id of a topic or the key of
+    `after` is the `next` of the page before. `unread_by` is the id of a reader (empty on a desk without accounts): only lists of news look
+    at it, for what that reader has not read. `country` is that of the source (ISO 3166 alpha-2), `topic` the id of a topic or the key of
     an issue that the article speaks of, `section` the one that the page gives."""
 
     text: str = ""
@@ -29,6 +30,7 @@ class Query(Struct, frozen=True):
     section: str | None = None
     since: str | None = None
     until: str | None = None
+    unread_by: str | None = None
     limit: int = 50
     after: str | None = None
 

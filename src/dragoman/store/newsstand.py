@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, Select, and_, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Float, Select, and_, exists, func, literal_column, or_, select, text
 
 from dragoman.model.article import Article
 from dragoman.model.codec import from_json
 from dragoman.model.query import Count, Counts, Found, Query
 from dragoman.ports import Asked
 from dragoman.ports_news import Listed
+from dragoman.store.accounttables import MARKS
 from dragoman.store.shelf import Shelved
 from dragoman.store.tables import ARTICLES, MEMBERS, NEWS, PULSE, SUBJECTS, WORDS
 
@@ -45,6 +46,10 @@ class Standing(Shelved):
     def many(self, query: Query) -> int:
         with self._reading() as connection:
             return connection.scalar(select(func.count()).select_from(NEWS).where(*fitting(self._asked(query)))) or 0
+
+    def names(self, query: Query) -> tuple[str, ...]:
+        with self._reading() as connection:
+            return tuple(connection.scalars(select(NEWS.c.id).where(*fitting(self._asked(query)))))
 
     def tallies(self) -> Counts:
         day = func.substr(NEWS.c.at, 1, 10)
@@ -103,6 +108,9 @@ def fitting(asked: Asked) -> list[ColumnElement[bool]]:
         found.append(NEWS.c.source == query.source)
     if query.country:
         found.append(NEWS.c.country == query.country)
+    if query.unread_by is not None:
+        mine = (MARKS.c.user == query.unread_by) & (MARKS.c.article == NEWS.c.id) & MARKS.c.read
+        found.append(~exists().where(mine))
     if query.section:
         found.append(NEWS.c.section == query.section)
     if query.topic:
