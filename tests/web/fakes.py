@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from dragoman.errors import DragomanError, NotFoundError
+from dragoman.model.account import Mark, MarkKind
 from dragoman.model.annotations import Event, Figure, Keyword, Mention, Speaker, Statement, Topic
 from dragoman.model.article import (
     Article,
@@ -428,6 +429,7 @@ class FakeDesk:
         self.pictures = False
         self.pleaded: list[Plea] = []
         self.words: list[Judgement] = []
+        self.noted: dict[tuple[str, str], Mark] = {}
 
     def _found(self, query: Query, items: tuple) -> Found:  # type: ignore[type-arg]
         self.asked.append(query)
@@ -458,6 +460,26 @@ class FakeDesk:
 
     def breadth(self, stories: Iterable[Story]) -> dict[str, Sources]:
         return {story.id: BRIEF.sources for story in stories}
+
+    def marks(self, reader: str, articles: Iterable[str]) -> dict[str, Mark]:
+        return {name: self.noted[reader, name] for name in articles if (reader, name) in self.noted}
+
+    def mark(self, reader: str, article: str, kind: MarkKind, value: bool) -> Mark:
+        if article not in READINGS:
+            raise NotFoundError(article)
+        before = self.noted.get((reader, article), Mark(reader, article))
+        self.noted[reader, article] = replace(before, **{kind: value})
+        return self.noted[reader, article]
+
+    def mark_read(self, reader: str, query: Query) -> int:
+        self.asked.append(query)
+        for article in ARTICLES:
+            self.mark(reader, article.id, "read", True)
+        return len(ARTICLES)
+
+    def marked(self, reader: str, kind: MarkKind, query: Query) -> Found[tuple[Article, str | None]]:
+        held = [item for item in ARTICLES if getattr(self.noted.get((reader, item.id)), kind, False)]
+        return self._found(query, tuple((item, self.story_of(item.id)) for item in held))
 
     def pulse(self) -> int:
         return 0 if self.empty else len(ARTICLES)

@@ -193,6 +193,13 @@ async def _guard(message: Message, scope: Scope) -> None:
             carried.setdefault(*headers.HTTPS_ONLY)
 
 
+def taken(form: Form, care: Care, judging: JudgingDesk | None) -> bool:
+    """Whether this portal takes a form at all."""
+    if form.least == "reader":
+        return True
+    return care.pleas if form.open else judging is not None
+
+
 def create_app(
     desk: ReadingDesk,
     *,
@@ -217,7 +224,7 @@ def create_app(
     csrf = _protection(accounts.book.secret("forms", token()) if accounts else token(), care.https)
     gate = gate or (doors.AccountGate(accounts) if accounts else api.Ajar())
     wire = rolling.Wire(desk)
-    forms = [_form_handler(form, judging or desk) for form in FORMS if (care.pleas if form.open else judging is not None)]
+    forms = [_form_handler(form, judging or desk) for form in FORMS if taken(form, care, judging)]
     forms += [_door_handler(door, accounts) for door in DOORS] if accounts is not None else []
     pages = [*(_handler(route, desk) for route in ROUTES), rolling.handler(wire, _asked), reports.handler(told)]
     kept = {"desk": desk, "judging": judging, "care": care, "limits": limits, "reports": told, "wire": wire}

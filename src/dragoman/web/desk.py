@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from dragoman.accounts.front import Accounts
+from dragoman.model.account import Mark, MarkKind
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.article import Article
 from dragoman.model.catalogue import OutletHeld, OutletReport, Version
@@ -46,6 +47,22 @@ class ReadingDesk(Protocol):
 
     def breadth(self, stories: Sequence[Story]) -> Mapping[str, Sources]:
         """How broad the reporting of each story is."""
+        ...
+
+    def marks(self, reader: str, articles: Sequence[str]) -> Mapping[str, Mark]:
+        """What a reader noted of those of the articles that have any mark."""
+        ...
+
+    def mark(self, reader: str, article: str, kind: MarkKind, value: bool) -> Mark:
+        """Raises `NotFoundError`."""
+        ...
+
+    def mark_read(self, reader: str, query: Query) -> int:
+        """Marks all that `latest` would list as read."""
+        ...
+
+    def marked(self, reader: str, kind: MarkKind, query: Query) -> Found[tuple[Article, str | None]]:
+        """What has a mark, last marked first."""
         ...
 
     def pulse(self) -> int:

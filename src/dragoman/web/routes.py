@@ -23,6 +23,7 @@ from dragoman.web.pages import (
     keys,
     latest,
     login,
+    mark,
     password,
     register,
     riddle,
@@ -60,6 +61,8 @@ class Route(Struct, frozen=True):
 ROUTES: tuple[Route, ...] = (
     Route("/", "latest", latest.page),
     Route("/rolling", "rolling", rolling.page),
+    Route("/starred", "starred", mark.starred),
+    Route("/later", "later", mark.later),
     Route("/article/{part:str}", "article", article.page),
     Route("/article/{part:str}/versions", "versions", versions.page),
     Route("/stories", "stories", stories.page),
@@ -97,11 +100,12 @@ class Form(Struct, frozen=True):
 
 
 FORMS: tuple[Form, ...] = (
+    Form("/mark", "mark", mark.form, least="reader"),
     Form("/judge", "judge", judge.page),
     Form("/takedown", "plea", takedown.plead, open=True, hourly=6),
     Form("/takedowns/decide", "decide", takedown.decide),
 )
-"""Taken where the setting `judging` lets the portal take people's words, and from those of the role where there are accounts."""
+"""Marks of articles are taken from every reader who can keep some. The others are taken where the setting `judging` lets the portal take people's words, and from those of the role where there are accounts."""
 
 
 class Door(Struct, frozen=True):
