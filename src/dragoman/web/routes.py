@@ -105,7 +105,8 @@ FORMS: tuple[Form, ...] = (
     Form("/takedown", "plea", takedown.plead, open=True, hourly=6),
     Form("/takedowns/decide", "decide", takedown.decide),
 )
-"""Marks of articles are taken from every reader who can keep some. The others are taken where the setting `judging` lets the portal take people's words, and from those of the role where there are accounts."""
+"""Marks of articles are taken from every reader who can keep some. The others are taken where the setting `judging` lets the portal take
+people's words, and from those of the role where there are accounts."""
 
 
 class Door(Struct, frozen=True):
