@@ -9,10 +9,10 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.accounts import backoff, onetime
+from dragoman.accounts import onetime
 from dragoman.accounts.secrecy import hashed
+from dragoman.accounts.tries import tried
 from dragoman.model.account import AuditEntry, User
-from dragoman.model.ids import digest
 from dragoman.ports import Clock
 from dragoman.ports_accounts import Accountbook, Watchbook
 
@@ -65,17 +65,12 @@ class SecondFactor:
 
     def show(self, user: User, code: str, origin: str = "") -> Shown:
         """Looks at a one-time password or a recovery code; each opens once."""
-        now = self._clock.now()
-        noted = [self._book.attempts(f"pair:{digest('second factor', user.id)}")]
-        if wait := backoff.wait(noted, now):
-            return Shown(False, wait)
-        self._book.note_attempts(backoff.failed(noted, now), backoff.stale(now))  # counted first, so that many at once gain nothing
-        right = self._opens(user, code, origin)
-        if right:
-            self._book.clear_attempts([one.key for one in noted])
-        else:
+        came = tried(self._book, self._clock, "second factor", user.id, lambda: self._opens(user, code, origin))
+        if came.wait:
+            return Shown(False, came.wait)
+        if not came.right:
             self._note(user, "second refused", origin)
-        return Shown(right, left=self._book.codes_left(user.id))
+        return Shown(came.right, left=self._book.codes_left(user.id))
 
     def renew(self, user: User, origin: str = "") -> tuple[str, ...]:
         """Fresh recovery codes in place of all that were left; to be shown once."""

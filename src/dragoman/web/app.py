@@ -23,7 +23,7 @@ from dragoman.accounts.front import Accounts
 from dragoman.accounts.secrecy import token
 from dragoman.errors import DragomanError, NotFoundError
 from dragoman.model.ids import digest
-from dragoman.web import doors, headers, render, reports, rolling, themes, tongues
+from dragoman.web import doors, headers, letters, render, reports, rolling, themes, tongues
 from dragoman.web.api import answering as api
 from dragoman.web.api.endpoints import ROOT
 from dragoman.web.asked import Answer, Asked, Moved, Raw, Reply, WrongAddressError
@@ -98,6 +98,8 @@ def _respond(request: AnyRequest, reply: Reply, asked: Asked) -> Response[bytes]
                 _remember(moved, request, name, value)
         if reply.session is not None:
             doors.keep(moved, request, reply.session)
+        if reply.away is not None:
+            doors.send_away(moved, request, reply.away)
         return moved
     if isinstance(reply, Raw):
         carried = {"Cache-Control": "private, no-cache", **reply.headers}
@@ -159,7 +161,13 @@ def _form_handler(form: Form, desk: ReadingDesk) -> HTTPRouteHandler:
         verdict = hourly.take(household(asked.visit.address))
         if not verdict.taken:
             raise TooManyRequestsException(headers=verdict.headers())
-        return _respond(request, await to_thread.run_sync(form.page, desk, asked), asked)
+        return _respond(request, await to_thread.run_sync(taken, request.app.state.accounts, asked), asked)
+
+    def taken(accounts: Accounts | None, asked: Asked) -> Reply:
+        reply = form.page(desk, asked)
+        if accounts is not None and form.noted:
+            accounts.gate.note(asked.reader.id, form.name, "", form.said(asked), asked.visit.address)
+        return reply
 
     return HTTPRouteHandler(form.path, http_method=[HttpMethod.POST], name=form.name, opt={doors.OPEN: form.open, doors.LEAST: form.least})(
         answer
@@ -221,6 +229,8 @@ def create_app(
         cache_control=CacheControlHeader(max_age=3600),
         include_in_schema=False,
     )
+    if accounts is not None:
+        accounts.wording = letters.wording
     csrf = _protection(accounts.book.secret("forms", token()) if accounts else token(), care.https)
     gate = gate or (doors.AccountGate(accounts) if accounts else api.Ajar())
     wire = rolling.Wire(desk)

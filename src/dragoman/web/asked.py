@@ -144,13 +144,15 @@ class Raw(Struct, frozen=True):
 
 class Moved(Struct, frozen=True):
     """The thing lives at another address of this portal now; after a form was taken, the page to see (303). `session` is what the session
-    cookie is to hold from now on, empty to take it away, None to leave it. `language` and `theme` are chosen anew where not empty."""
+    cookie is to hold from now on, empty to take it away, None to leave it. `language` and `theme` are chosen anew where not empty.
+    `away` is what the browser is to bring back from a log-in elsewhere, empty to forget it."""
 
     path: str
     status: int = 301
     session: str | None = None
     language: str = ""
     theme: str = ""
+    away: str | None = None
 
 
 Reply = Answer | Raw | Moved

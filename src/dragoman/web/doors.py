@@ -10,8 +10,8 @@ from anyio import to_thread
 from litestar import Request, Response
 from litestar.exceptions import PermissionDeniedException, TooManyRequestsException
 
-from dragoman.accounts.front import Accounts
-from dragoman.accounts.secrecy import hashed
+from dragoman.accounts.elsewhere import LASTS
+from dragoman.accounts.front import BACK, Accounts
 from dragoman.model.account import Role
 from dragoman.web import headers
 from dragoman.web.api.answering import Caller
@@ -21,6 +21,9 @@ from dragoman.web.limits import Limits
 from dragoman.web.sessions import ALONE, COOKIE, JUDGE, SECURE_COOKIE, Reader, Visit, reader
 
 AnyRequest = Request[Any, Any, Any]
+
+AWAY = "dragoman_away"
+"""The cookie that waits for the way back from a log-in elsewhere; only there is it sent."""
 
 LOGIN, SECOND = "/login", "/login/second"
 OPEN, LEAST = "open", "least"
@@ -85,27 +88,28 @@ class AccountGate:
 
     def by_token(self, token: str, address: str) -> Caller | None:
         """Whom a token stands for; None where it was revoked, is over, or its user is shut out."""
-        found = self._accounts.book.token(hashed(token))
-        if found is None:
-            return None
-        key, user = found
-        now = self._accounts.clock.now()
-        if key.revoked or user.disabled or (key.expires and key.expires <= now):
-            return None
-        if (key.seen or "")[:16] != now[:16]:
-            self._accounts.book.touch_token(key.token, now)
-        return Caller(user.name, user.role, key.scopes)
+        found = self._accounts.programs.stands_for(token)
+        return Caller(found.name, found.role, found.scopes, found.user) if found else None
 
     def by_browser(self, cookies: Mapping[str, str]) -> Caller | None:
         """Who is logged in."""
         asking = reader(self._accounts, cookies.get(SECURE_COOKIE) or cookies.get(COOKIE, ""))
-        return Caller(asking.name, asking.role) if asking.role else None
+        return Caller(asking.name, asking.role, user=asking.id) if asking.role else None
+
+    def note(self, caller: Caller, what: str, on: str, address: str) -> None:
+        """Writes into the audit log what a program changed."""
+        self._accounts.gate.note(caller.user, what, "", on, address)
 
 
 def visit(request: AnyRequest) -> Visit:
     """Where a request comes from."""
     secret = request.cookies.get(SECURE_COOKIE) or request.cookies.get(COOKIE, "")
-    return Visit(request.client.host if request.client else "", request.headers.get("user-agent", ""), secret[:200])
+    return Visit(
+        request.client.host if request.client else "",
+        request.headers.get("user-agent", ""),
+        secret[:200],
+        request.cookies.get(AWAY, "")[:2000],
+    )
 
 
 def asking(request: AnyRequest) -> Reader:
@@ -121,6 +125,12 @@ def secure(request: AnyRequest) -> bool:
     """Whether cookies are for encrypted ways only."""
     care: Care = request.app.state.care
     return care.https or request.url.scheme == "https"
+
+
+def send_away(response: Response[bytes], request: AnyRequest, sealed: str) -> None:
+    """Gives the browser what it must bring back from a log-in elsewhere; takes it away where empty. Lax: the way back is from there."""
+    age = LASTS if sealed else 0
+    response.set_cookie(AWAY, sealed, max_age=age, path=BACK, httponly=True, samesite="lax", secure=secure(request))
 
 
 def keep(response: Response[bytes], request: AnyRequest, secret: str) -> None:

@@ -11,12 +11,15 @@ from dragoman.accounts.front import Accounts
 from dragoman.model.account import Role
 from dragoman.web.asked import Asked, Reply
 from dragoman.web.pages import (
+    account,
     agenda,
     article,
+    audit,
     compare,
     entities,
     entity,
     export,
+    forgotten,
     health,
     image,
     judge,
@@ -24,12 +27,16 @@ from dragoman.web.pages import (
     latest,
     login,
     mark,
+    open_sessions,
+    openid,
     password,
+    programs,
     register,
     riddle,
     robots,
     rolling,
     search,
+    second,
     source,
     sources,
     statements,
@@ -89,7 +96,8 @@ ROUTES: tuple[Route, ...] = (
 
 class Form(Struct, frozen=True):
     """A form that is sent to the portal: its fields reach the page as parameters. Those that are not for everybody (`open`) are taken from
-    editors only; an address may send `hourly` of them an hour (0: any number)."""
+    editors only; an address may send `hourly` of them an hour (0: any number). What is `noted` goes into the audit log of a desk with
+    accounts."""
 
     path: str
     name: str
@@ -97,11 +105,16 @@ class Form(Struct, frozen=True):
     open: bool = False
     hourly: int = 0
     least: Role = "editor"
+    noted: bool = False
+
+    def said(self, asked: Asked) -> str:
+        """What was sent, in a line of the audit log."""
+        return " ".join(f"{name}={asked.params[name]}" for name in sorted(asked.params) if asked.params[name])[:400]
 
 
 FORMS: tuple[Form, ...] = (
     Form("/mark", "mark", mark.form, least="reader"),
-    Form("/judge", "judge", judge.page),
+    Form("/judge", "judge", judge.page, noted=True),
     Form("/takedown", "plea", takedown.plead, open=True, hourly=6),
     Form("/takedowns/decide", "decide", takedown.decide),
 )
@@ -128,6 +141,23 @@ DOORS: tuple[Door, ...] = (
     Door("/password/{part:str}", "password", password.page),
     Door("/password/{part:str}", "password-form", password.form, form=True),
     Door("/riddle/{part:str}/{format:str}", "riddle", riddle.page),
+    Door("/login/second", "second-step", second.step),
+    Door("/login/second", "second-step-form", second.shown, form=True),
+    Door("/login/openid", "openid", openid.leave),
+    Door("/login/openid/back", "openid-back", openid.back),
+    Door("/forgotten", "forgotten", forgotten.page),
+    Door("/forgotten", "forgotten-form", forgotten.send, form=True),
+    Door("/confirm/{part:str}", "confirm", forgotten.confirm),
+    Door("/confirm/{part:str}", "confirm-form", forgotten.confirmed, form=True),
+    Door("/account", "account", account.page, "reader"),
+    Door("/account", "account-form", account.change, "reader", form=True),
+    Door("/account/second", "second", second.page, "reader"),
+    Door("/account/second", "second-form", second.change, "reader", form=True),
+    Door("/account/sessions", "sessions", open_sessions.page, "reader"),
+    Door("/account/sessions", "sessions-form", open_sessions.close, "reader", form=True),
+    Door("/account/tokens", "tokens", programs.page, "reader"),
+    Door("/account/tokens", "tokens-form", programs.change, "reader", form=True),
+    Door("/audit", "audit", audit.page, "admin"),
 )
 
 STATIC = "/static"

@@ -52,11 +52,13 @@ JUDGE = Reader(role="editor")
 
 
 class Visit(Struct, frozen=True):
-    """Where a request comes from: address, the browser's name for itself, and what its session cookie holds."""
+    """Where a request comes from: address, the browser's name for itself, what its session cookie holds, and what it brings back from a
+    log-in elsewhere."""
 
     address: str = ""
     agent: str = ""
     secret: str = ""
+    away: str = ""
 
 
 def reader(accounts: Accounts, secret: str) -> Reader:

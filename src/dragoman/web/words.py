@@ -30,6 +30,12 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "appeal": later("appeals"),
         "question": later("asks"),
     },
+    "scope": {
+        "read": later("read"),
+        "judge": later("judge"),
+        "collect": later("collect"),
+        "admin": later("administer"),
+    },
     "mode": {
         "direct": later("direct speech"),
         "indirect": later("indirect speech"),

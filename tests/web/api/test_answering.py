@@ -42,6 +42,9 @@ class Gate:
     def by_token(self, token: str, address: str) -> Caller | None:
         return TOKENS.get(token)
 
+    def note(self, caller: Caller, what: str, on: str, address: str) -> None:
+        pass
+
     def by_browser(self, cookies: Mapping[str, str]) -> Caller | None:
         return Caller("bob", "admin") if cookies.get("who") == "bob" else None
 

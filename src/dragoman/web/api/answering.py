@@ -41,11 +41,12 @@ class RefusedError(Exception):
 
 
 class Caller(Struct, frozen=True):
-    """Who asks. `scopes` are those of a token, None for a browser; `by` is the name that a word is kept under."""
+    """Who asks. `scopes` are those of a token, None for a browser; `by` is the name that a word is kept under, `user` the id."""
 
     by: str
     role: Role
     scopes: tuple[str, ...] | None = None
+    user: str = ""
 
 
 class Gate(Protocol):
@@ -64,6 +65,10 @@ class Gate(Protocol):
         """Whether reading needs no name."""
         ...
 
+    def note(self, caller: Caller, what: str, on: str, address: str) -> None:
+        """Writes into the audit log what a program changed."""
+        ...
+
 
 class Ajar:
     """The gate of a desk without accounts: whoever reaches it reads, nobody changes anything."""
@@ -75,6 +80,9 @@ class Ajar:
 
     def by_browser(self, cookies: Mapping[str, str]) -> Caller | None:
         return None
+
+    def note(self, caller: Caller, what: str, on: str, address: str) -> None:
+        return
 
 
 def handlers(desk: ReadingDesk, judging: JudgingDesk | None, gate: Gate) -> list[HTTPRouteHandler]:
@@ -110,7 +118,11 @@ def _writing(one: Writing, desk: JudgingDesk, gate: Gate) -> HTTPRouteHandler:
         if len(raw) > MOST:
             raise RefusedError(413, "the body is too long")
         body = msgspec.json.decode(raw, type=one.takes) if one.takes else None
-        return _json(request, to_json(one.change(desk, body, str(request.path_params.get("part", "")), caller.by if caller else "")))
+        part = str(request.path_params.get("part", ""))
+        done = to_json(one.change(desk, body, part, caller.by if caller else ""))
+        if caller is not None:
+            gate.note(caller, one.name, part or raw.decode("utf-8", "replace")[:400], request.client.host if request.client else "")
+        return _json(request, done)
 
     # no cookie opens these, so a page of another site has nothing to forge with
     return HTTPRouteHandler(

@@ -64,6 +64,7 @@ def _form(accounts: Accounts, asked: Asked, fault: str = "", *, riddle: bool = F
         "next": safe_next(asked.params.get("next", "")),
         "riddle": riddles.shown(accounts, asked) if riddle else None,
         "registration": accounts.registration,
+        "provider": accounts.provider_name,
     }
     status = {"": 200, "wait": 429}.get(fault, 403)
     return Answer("login.html", context, status, wait)
