@@ -156,18 +156,18 @@ def _handler(route: Route, desk: ReadingDesk) -> HTTPRouteHandler:
 def _form_handler(form: Form, desk: ReadingDesk) -> HTTPRouteHandler:
     hourly = Limiter(form.hourly, window=3600)
 
+    def reply_of(accounts: Accounts | None, asked: Asked) -> Reply:
+        reply = form.page(desk, asked)
+        if accounts is not None and form.noted:
+            accounts.gate.note(asked.reader.id, form.name, "", form.said(asked), asked.visit.address)
+        return reply
+
     async def answer(request: AnyRequest) -> Response[bytes]:
         asked = _asked(request, await request.form())
         verdict = hourly.take(household(asked.visit.address))
         if not verdict.taken:
             raise TooManyRequestsException(headers=verdict.headers())
-        return _respond(request, await to_thread.run_sync(taken, request.app.state.accounts, asked), asked)
-
-    def taken(accounts: Accounts | None, asked: Asked) -> Reply:
-        reply = form.page(desk, asked)
-        if accounts is not None and form.noted:
-            accounts.gate.note(asked.reader.id, form.name, "", form.said(asked), asked.visit.address)
-        return reply
+        return _respond(request, await to_thread.run_sync(reply_of, request.app.state.accounts, asked), asked)
 
     return HTTPRouteHandler(form.path, http_method=[HttpMethod.POST], name=form.name, opt={doors.OPEN: form.open, doors.LEAST: form.least})(
         answer

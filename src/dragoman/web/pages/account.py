@@ -57,7 +57,7 @@ def _ways(accounts: Accounts, asked: Asked, user: User) -> Reply:
     language = asked.one_of("language", tuple(tongues.codes())) or ""
     zone = asked.one_of("zone", zones()) or ""
     theme = asked.one_of("look", tuple(THEMES)) or AUTO
-    accounts.book.change_user(replace(user, language=language, zone=zone, theme=theme))  # type: ignore[arg-type]
+    accounts.book.change_user(replace(user, language=language, zone=zone, theme=theme))
     return Moved(f"{PATH}?done=1", 303, language=language, theme=theme)
 
 
