@@ -30,8 +30,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "appeal": later("appeals"),
         "question": later("asks"),
     },
+    "rank": {
+        "admin": later("administrator of the desk"),
+        "editor": later("editor of the desk"),
+        "analyst": later("analyst"),
+        "reader": later("reader"),
+    },
     "scope": {
-        "read": later("read"),
+        "read": later("read the desk"),
         "judge": later("judge"),
         "collect": later("collect"),
         "admin": later("administer"),
