@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ from dragoman.web.routes import ROUTES
 from dragoman.web.tongues import codes
 
 TONGUES = sorted(codes())
+LARGEST = 100_000
+"""Bytes of a page without pictures: of articles as they are, of whole briefs as they travel."""
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +57,12 @@ def test_every_address_answers_in_the_reader_s_language(client: TestClient, desk
 @pytest.mark.parametrize("code", TONGUES)
 def test_every_article_and_story_of_the_desk_has_its_page(client: TestClient, desk: Desk, code: str) -> None:
     for story in desk.stories(Query(limit=100)).items:
-        assert client.get(f"/story/{story.id}", params={"lang": code}).status_code == 200
+        brief = client.get(f"/story/{story.id}", params={"lang": code})
+        assert brief.status_code == 200
+        assert len(gzip.compress(brief.content, 5)) < LARGEST
         for member in story.members:
             page = client.get(f"/article/{member.article}", params={"lang": code})
             assert page.status_code == 200
+            assert len(page.content) < LARGEST
             article = desk.reading(member.article).article
             assert f'lang="{article.language}' in page.text
