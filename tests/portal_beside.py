@@ -46,8 +46,17 @@ PLACES: dict[str, tuple[str, ...]] = {
 ENTRIES = {"login": "/login", "register": "/register", "password": "/password/{link}"}
 """Pages of coming and going, on a desk with accounts; `link` is that of the first admin."""
 
-NO_PAGES = {"export": "a file", "robots": "a file for programs", "riddle": "a picture, or a sound"}
+NO_PAGES = {
+    "export": "a file",
+    "robots": "a file for programs",
+    "riddle": "a picture, or a sound",
+    "image": "a picture",
+    "openid": "leads away",
+}
 """Routes that give something else than a page, and what."""
+
+LATER = ("account", "audit", "confirm", "forgotten", "later", "openid-back", "second", "second-step", "sessions", "starred", "tokens")
+"""Pages behind a log-in or a link, which are tested in tests/web/pages and are not walked yet."""
 
 
 def fakes() -> ModuleType:

@@ -22,13 +22,13 @@ def test_a_fold_does_not_teach_itself():
 def test_the_features_of_the_join_are_weighed():
     labels = [at % 2 == 0 for at in range(20)]
     rows = np.zeros((20, len(FEATURES)))
-    rows[:, FEATURES.index("words")] = [0.8 if same else 0.1 for same in labels]
+    rows[:, FEATURES.index("names")] = [0.8 if same else 0.1 for same in labels]
     assert [value >= 0.5 for value in out_of_fold(rows, labels, 4, joined)] == labels
 
 
 def test_a_feature_that_speaks_the_other_way_is_of_use_only_without_signs():
     labels = [at % 2 == 0 for at in range(20)]
     rows = np.zeros((20, len(FEATURES)))
-    rows[:, FEATURES.index("words")] = [0.1 if same else 0.8 for same in labels]
+    rows[:, FEATURES.index("names")] = [0.1 if same else 0.8 for same in labels]
     assert [value >= 0.5 for value in out_of_fold(rows, labels, 4, freely)] == labels
     assert len({value >= 0.5 for value in out_of_fold(rows, labels, 4, joined)}) == 1

@@ -115,6 +115,9 @@ def test_a_desk_of_the_first_version_gets_the_new_tables_and_its_articles_are_co
     store.close()
     with sqlite3.connect(tmp_path / "desk.sqlite") as connection:
         for table in (
+            "pleas",
+            "buried",
+            "tombstones",
             "subjects",
             "news",
             "pulse",
