@@ -247,12 +247,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "nobody else": later("no other name comes near"),
         "judgement": later("a person said so"),
     },
-    "judgement": {
-        "same": later("the same"),
-        "different": later("different"),
-        "merge": later("one story"),
-        "split": later("another story"),
-    },
+    "judgement": {"same": later("the same"), "different": later("different"), "merge": later("one story"), "split": later("another story")},
     "feature": {
         "first": later("it was the first"),
         "judgement": later("a person said so"),
