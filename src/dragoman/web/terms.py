@@ -27,3 +27,22 @@ LIKENESS: Final[Mapping[str, str]] = {
     "only one": later("the only statement of its speaker in each"),
 }
 """Why two statements are set beside each other."""
+
+RANK: Final[Mapping[str, str]] = {
+    "admin": later("administrator of the desk"),
+    "editor": later("editor of the desk"),
+    "analyst": later("analyst"),
+    "reader": later("reader"),
+}
+"""What somebody is on a desk with accounts."""
+
+SCOPE: Final[Mapping[str, str]] = {
+    "read": later("read the desk"),
+    "judge": later("judge"),
+    "collect": later("collect"),
+    "admin": later("administer"),
+}
+"""What a key of a program may do."""
+
+PLEA: Final[Mapping[str, str]] = {"open": later("open"), "done": later("done: removed"), "refused": later("refused")}
+"""How a request for removal stands."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dragoman.web.terms import LIKENESS, later
+from dragoman.web.terms import LIKENESS, PLEA, RANK, SCOPE, later
 
 __all__ = ["WORDS", "later", "term"]
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
-    "plea": {"open": later("open"), "done": later("done: removed"), "refused": later("refused")},
+    "plea": PLEA,
+    "rank": RANK,
+    "scope": SCOPE,
     "mention": {
         "person": later("person"),
         "organisation": later("organisation"),
@@ -29,18 +31,6 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "promise": later("promises"),
         "appeal": later("appeals"),
         "question": later("asks"),
-    },
-    "rank": {
-        "admin": later("administrator of the desk"),
-        "editor": later("editor of the desk"),
-        "analyst": later("analyst"),
-        "reader": later("reader"),
-    },
-    "scope": {
-        "read": later("read the desk"),
-        "judge": later("judge"),
-        "collect": later("collect"),
-        "admin": later("administer"),
     },
     "mode": {
         "direct": later("direct speech"),
