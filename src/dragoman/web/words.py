@@ -32,11 +32,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "appeal": later("appeals"),
         "question": later("asks"),
     },
-    "mode": {
-        "direct": later("direct speech"),
-        "indirect": later("indirect speech"),
-        "mixed": later("partly quoted"),
-    },
+    "mode": {"direct": later("direct speech"), "indirect": later("indirect speech"), "mixed": later("partly quoted")},
     "stance": {
         "demand": later("demand"),
         "red line": later("red line"),
