@@ -5,6 +5,7 @@ import socket
 
 import pytest
 import uvicorn
+from litestar.testing import TestClient
 
 from dragoman import config
 from dragoman.errors import DragomanError
@@ -23,7 +24,9 @@ def test_the_portal_is_served_on_loopback_unless_told_otherwise(desk, monkeypatc
     serve.serve(desk, config.load(given={"port": 0}))
     serve.serve(desk, config.load(given={"host": "0.0.0.0", "port": 0}))
     assert [(options["host"], options["port"]) for _, options in calls] == [("127.0.0.1", 0), ("0.0.0.0", 0)]
-    assert [app.before_request is not None for app, _ in calls] == [True, False]
+    for (app, _), refused in zip(calls, (True, False), strict=True):
+        with TestClient(app) as client:
+            assert (client.get("/", headers={"Host": "rebound.example"}).status_code == 421) is refused
 
 
 def test_an_address_that_is_taken_is_an_error_that_says_so(desk):
