@@ -22,7 +22,7 @@ def portal():
 
 @pytest.fixture
 def entry():
-    return Portal(beside.fakes().FakeDesk(), users=())
+    return Portal(beside.fakes().FakeDesk())
 
 
 def answers(client, address, code):
@@ -49,6 +49,6 @@ def test_every_page_answers_with_its_language_and_direction(portal, code):
 
 @pytest.mark.parametrize("code", sorted(tongues.codes()))
 def test_the_pages_of_coming_and_going_do_too(entry, code):
-    link = entry.accounts.people.first().link
+    link = entry.accounts.people.add("Newcomer").link
     for address in beside.ENTRIES.values():
         answers(entry.client, address.format(link=link), code)
