@@ -7,8 +7,9 @@ TESTED := .venv/.tested
 run: $(READY)
 	$(BIN)/dragoman demo
 
+# a process for each core; the tests of a file share what it sets up, so they stay together
 test: $(TESTED)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: $(TESTED)
 	$(BIN)/ruff check .

@@ -35,7 +35,7 @@ def box() -> Iterator[Box]:
     kept = Box()
 
     def known(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
-        return AuthResult(success=data.login == b"desk" and data.password == b"word")
+        return AuthResult(success=data.login == b"desk" and data.password == b"word", handled=False)
 
     controller = Controller(kept, hostname="127.0.0.1", port=0, authenticator=known, auth_require_tls=False)
     controller.port = _free()
