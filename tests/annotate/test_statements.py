@@ -182,6 +182,22 @@ def test_what_a_country_does_in_narration_is_no_statement_and_what_it_is_told_to
     assert len(said(told("en", "Hanna Roos rejected the offer.", ROOS))) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "lead", "words"),
+    [
+        ("en", "Roos accused Tan of hiding the report.", "accused ", "Tan of hiding the report"),
+        ("en", "Roos warned of a long winter.", "warned ", "of a long winter"),
+        ("en", "Roos denied any link between the two cases.", "denied ", "any link between the two cases"),
+        ("en", "Roos said the talks had begun.", "", "the talks had begun"),
+        ("en", "Roos warned that prices would rise.", "", "that prices would rise"),
+        ("en", "“It is over,” said Roos.", "", "“It is over,”"),
+    ],
+)
+def test_the_cue_leads_where_the_words_hang_on_it(told, language: str, text: str, lead: str, words: str) -> None:
+    (statement,) = said(told(language, text, ROOS))
+    assert (statement.lead, statement.text) == (lead, words)
+
+
 def test_a_heading_between_paragraphs_says_nothing(told) -> None:
     text = "The talks began.\n\nWhat Norway wants from Sweden, explained\n\nThe talks ended."
     assert said(told("en", text)) == ()

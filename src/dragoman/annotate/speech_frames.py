@@ -25,7 +25,7 @@ UNNAMED_WORDS, UNNAMED_CHARACTERS = 6, 12
 
 class Attribution(Struct, frozen=True):
     """A frame found. `contents` are spans of the words said, in order; `relay` marks words passed on; `how` names the frame; `weak` is
-    what is believed or wished rather than said, `deed` a cue of doing as much as of saying.
+    what is believed or wished rather than said, `deed` a cue of doing as much as of saying; `governs`: the contents are the cue's object.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Attribution(Struct, frozen=True):
     relay: bool = False
     weak: bool = False
     deed: bool = False
+    governs: bool = False
 
 
 def attributions(scene: Scene, unit: Unit) -> list[Attribution]:
@@ -219,7 +220,8 @@ def _made(scene: Scene, hit: Hit, voice: Voice | None, contents: Sequence[tuple[
     spans = [span for span in (trimmed(scene, start, end) for start, end in contents) if span is not None]
     if not spans:
         return None
-    return Attribution(hit.start, hit.end, hit.cue.act, voice, tuple(spans), how, hit.cue.relay, hit.cue.weak, hit.cue.deed)
+    governs = hit.cue.frame == "object"
+    return Attribution(hit.start, hit.end, hit.cue.act, voice, tuple(spans), how, hit.cue.relay, hit.cue.weak, hit.cue.deed, governs)
 
 
 def _according(scene: Scene, unit: Unit) -> list[Attribution]:

@@ -157,7 +157,18 @@ def _statement(laid: Scene, said: Said, start: int, end: int, by: str) -> Statem
         via=said.via,
         by=by,
         sure=_sure(frame, voice, mode),
+        lead=_lead(laid, frame, start),
     )
+
+
+def _lead(laid: Scene, frame: Attribution, start: int) -> str:
+    """The cue where it stands right before its object, or before a preposition that hangs on it."""
+    between = laid.text[frame.end : start]
+    if between.strip(SPACE) or start < frame.end or laid.speech.complementizer.match(laid.text, start):
+        return ""
+    if frame.governs or (laid.speech.card.spaced and laid.speech.preposition.match(laid.text, start)):
+        return laid.words(frame.start, frame.end) + (" " if between else "")
+    return ""
 
 
 def _speaker(voice: Voice | None) -> Speaker | None:

@@ -69,7 +69,7 @@ def _show(found: Dossier, as_json: bool) -> None:
     for named in found.named:
         write(f"article {named.article} ({named.language}, {named.published or 'undated'}, named {named.times} times): {named.title}\n")
     for statement in found.said:
-        write(f"{statement.act} ({statement.mode}), {statement.evidence.article}: {statement.text}\n")
+        write(f"{statement.act} ({statement.mode}), {statement.evidence.article}: {statement.lead}{statement.text}\n")
 
 
 def _role(role: Role) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _show(reading: Reading) -> None:
         console.print(Text(f"  {label}: {', '.join(cells)}"))
     for statement in reading.statements[:12]:
         who = statement.speaker.name if statement.speaker else "?"
-        console.print(Text(f"  {who} [{statement.act}] {statement.text}"))
+        console.print(Text(f"  {who} [{statement.act}] {statement.lead}{statement.text}"))
     for event in reading.events[:12]:
         console.print(Text(f"  {event.start or '?'} {event.label} ({event.status})"))
     console.print()

@@ -44,4 +44,4 @@ def statements(
 
 def _row(statement: Statement) -> tuple[str, ...]:
     who = statement.speaker.name if statement.speaker else "?"
-    return statement.party or "?", who, statement.act, statement.mode, statement.text, statement.evidence.article
+    return statement.party or "?", who, statement.act, statement.mode, statement.lead + statement.text, statement.evidence.article

@@ -97,7 +97,8 @@ def _statement(statement: Statement) -> str:
     role = f", {plain(speaker.role)}" if speaker and speaker.role else ""
     via = f" · via {', '.join(plain(item) for item in statement.via)}" if statement.via else ""
     date = f" · {statement.date}" if statement.date else ""
-    return f"- **{name}**{role} ({statement.act}, {statement.mode}{date}{via}): {plain(statement.text)} {_proof(statement.evidence)}"
+    words = plain(statement.lead + statement.text)
+    return f"- **{name}**{role} ({statement.act}, {statement.mode}{date}{via}): {words} {_proof(statement.evidence)}"
 
 
 def _statements(statements: Sequence[Statement]) -> Iterator[str]:

@@ -110,7 +110,8 @@ class Speaker(Struct, frozen=True):
 
 class Statement(Struct, frozen=True):
     """What somebody said. `text` is the content verbatim; `evidence` holds the whole clause or sentence with cue and content.
-    `date` is the ISO date of saying where the text gives one; `via` names who passed the words on (agencies, spokesmen)."""
+    `date` is the ISO date of saying where the text gives one; `via` names who passed the words on (agencies, spokesmen). `lead` is the cue,
+    with the blank after it, where the content says little without it ("accused" before "the union of delay"), else empty."""
 
     speaker: Speaker | None
     party: str | None
@@ -125,6 +126,7 @@ class Statement(Struct, frozen=True):
     via: tuple[str, ...] = ()
     by: str = ""
     sure: float = 1.0
+    lead: str = ""
 
 
 class Stance(Struct, frozen=True):
