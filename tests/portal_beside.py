@@ -21,6 +21,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "versions": (f"{EN}/versions",),
     "stories": ("/stories",),
     "story": (STORY,),
+    "filing": (f"{STORY}/filing",),
     "compare": (
         "/compare",
         "/compare?a=a0000000000000001&b=a0000000000000002",

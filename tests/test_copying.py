@@ -5,7 +5,7 @@ from __future__ import annotations
 from cluster.conftest import make_reading
 from dragoman import copying
 from dragoman.model.ids import story_id
-from dragoman.model.story import Copy, Member, Story
+from dragoman.model.story import Copy, Member, Sources, Story
 from dragoman.store.memory import Memory
 
 TEXT = (
@@ -42,3 +42,15 @@ def test_a_story_that_was_not_looked_at_yet_is_shown_with_its_copies() -> None:
     (copy,) = copying.of_story(Memory(), story(2), READINGS[:2])
     assert isinstance(copy, Copy)
     assert (copy.article, copy.of) == ("a2", "a1")
+
+
+def test_how_broad_a_story_is_is_counted_where_it_is_looked_at() -> None:
+    store = Memory()
+    for reading in READINGS:
+        store.save(reading.article.url, reading.article.id, reading, ())
+    for count, independent in ((1, 1), (3, 1)):
+        store.file([story(count)], ())
+        copying.settle(store, MADE, None)
+        (found,) = store.breadths([story(count).id]).values()
+        assert (found.of, found.sources) == (copying.of_members(story(count)), Sources(count, count, independent))
+    assert copying.of_members(story(2)) != found.of

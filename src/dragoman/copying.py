@@ -8,8 +8,9 @@ from dragoman.cluster import STAGES as FILING
 from dragoman.model.ids import digest
 from dragoman.model.query import Query
 from dragoman.model.reading import Reading
-from dragoman.model.story import Copy, Story
-from dragoman.ports import Copybook, Store
+from dragoman.model.story import Breadth, Copy, Sources, Story
+from dragoman.ports import Store
+from dragoman.ports_filing import Copybook
 
 Embed = Callable[[Sequence[str]], Sequence[tuple[float, ...]]]
 
@@ -33,16 +34,21 @@ def settle(
         seal = f"{version} {_seal(members, made, embed is None)}"
         if held.get(story.id) != seal:
             known = store.verdicts(story.id) if held.get(story.id, "").startswith(f"{version} ") else ()
-            copies, verdicts = (
-                FILING.load("found_copies")(list(store.readings(ids=members)), embed, known) if len(members) > 1 else ((), ())
-            )
-            store.recopy(story.id, seal, copies, verdicts)
+            readings = list(store.readings(ids=members)) if len(members) > 1 else []
+            copies, verdicts = FILING.load("found_copies")(readings, embed, known) if readings else ((), ())
+            sources = FILING.load("independent")(readings, copies) if readings else Sources(1, 1, 1)
+            store.recopy(story.id, seal, copies, verdicts, Breadth(of_members(story), sources))
     store.uncopy(sorted(set(held) - there if stories is None else set(gone) & set(held)))
 
 
 def _seal(members: Sequence[str], made: Mapping[str, Sequence[str]], plain: bool) -> str:
     """What copies hang on beside the rules: the articles, the makers of their readings, and whether there is an encoder."""
     return digest(str(plain), *(f"{name} {' '.join(made.get(name, ()))}" for name in members))
+
+
+def of_members(story: Story) -> str:
+    """Stands for the articles of a story."""
+    return digest(*sorted(member.article for member in story.members), size=8)
 
 
 def of_story(store: Store, story: Story, readings: Sequence[Reading]) -> tuple[Copy, ...]:

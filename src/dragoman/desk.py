@@ -22,6 +22,7 @@ from dragoman.evaluation import TASKS, Score
 from dragoman.explaining import Explaining
 from dragoman.export import EXPORTS
 from dragoman.fetch import FETCHERS
+from dragoman.keeping import Kept
 from dragoman.link import PARTS as LINKERS
 from dragoman.listing import fits, newest, page, within
 from dragoman.model.annotations import Event, Statement
@@ -49,6 +50,9 @@ from dragoman.whois import WhoIs
 
 ROOMS = (KINDS, FETCHERS, ANNOTATORS, LINKERS, EMBEDDERS, STORES, EXPORTS, RUNNERS, TASKS)
 
+BRIEFS = 150
+"""Briefs that are kept: those of large stories take megabytes."""
+
 
 class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing):
     """Everything the desk can do. `Desk.open(desk="folder")` reads `dragoman.toml` and `DRAGOMAN_*`; use it in a `with` block."""
@@ -59,7 +63,7 @@ class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing):
         self._store: Store | None = None
         self._whois: WhoIs | None = None
         self._accounts: Accounts | None = None
-        self._briefs: dict[str, tuple[Story, Identities, Brief]] = {}
+        self._briefs = Kept(BRIEFS)
 
     @classmethod
     def open(cls, **given: Any) -> Self:
@@ -204,14 +208,14 @@ class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing):
 
     def brief(self, story: str) -> Brief:
         """A story's brief. Raises `NotFoundError`."""
-        held, who = self.store().story(story), self.whois().known()
-        known = self._briefs.get(held.id)
-        if known is None or known[0] != held or known[1] is not who:
-            readings = list(self.whois().shown(self.store().readings(ids=[member.article for member in held.members])))
-            copies = copying.of_story(self.store(), held, readings)
-            made = assembly.STAGES.load("brief")(held, readings, copies, FILING.load("independent")(readings, copies), who)
-            known = self._briefs[held.id] = (held, who, made)
-        return known[2]
+        return self._briefs.get(story, self.version(), lambda: (self.store().story(story), self.whois().known()), self._laid_out)
+
+    def _laid_out(self, seen: tuple[Story, Identities]) -> Brief:
+        held, who = seen
+        readings = list(self.whois().shown(self.store().readings(ids=[member.article for member in held.members])))
+        copies = copying.of_story(self.store(), held, readings)
+        made: Brief = assembly.STAGES.load("brief")(held, readings, copies, FILING.load("independent")(readings, copies), who)
+        return made
 
     def reading(self, article: str) -> Reading:
         """A reading by its article's id, under the ids of united entities. Raises `NotFoundError`."""

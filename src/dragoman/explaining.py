@@ -9,23 +9,28 @@ from typing import Any
 from dragoman.cluster import STAGES as FILING
 from dragoman.errors import NotFoundError
 from dragoman.judging import Judging
+from dragoman.keeping import Kept, seal
 from dragoman.model.explained import Explained, Fit
 from dragoman.model.query import Query
-from dragoman.model.story import Filed, Story
+from dragoman.model.story import Filed, Rulings, Story
 from dragoman.ports import Logbook
 
 AROUND = timedelta(days=7)
 """Stories that ended so long before an article, or began so long after it, could not have taken it in."""
+
+NEAR = 150
+"""Stories for which it is kept what stands beside them."""
 
 MOST = 300
 """Stories that an article is set against, the latest of that time."""
 
 
 class Explaining(Judging):
-    """What a desk says of its own filing. `_near` keeps what was found beside stories, until they or those around them change."""
+    """What a desk says of its own filing. What was found beside stories is kept until they or those around them change."""
 
     def __init__(self) -> None:
-        self._near: dict[str, tuple[tuple[Any, ...], tuple[Fit, ...]]] = {}
+        super().__init__()
+        self._near = Kept(NEAR)
 
     def why(self, article: str, story: str | None = None) -> Explained:
         """Why an article is in its story, and why it is not in `story`, or in those that come nearest to it. Raises `NotFoundError`."""
@@ -42,17 +47,23 @@ class Explaining(Judging):
 
     def beside(self, story: str) -> tuple[Fit, ...]:
         """The articles of other stories that come nearest to a story, and why they are not in it. Raises `NotFoundError`."""
+        return self._near.get(story, self.version(), lambda: seal(*self._set_against(story)), lambda _: self._rejected(story))
+
+    def version(self) -> tuple[int, int] | None:
+        """Another one whenever anything on the desk changed; None where that is not known."""
+        return None
+
+    def _set_against(self, story: str) -> tuple[list[Story], Rulings]:
+        """A story with those around it, and what people said."""
         own = self.store().story(story)
-        stories, ruled = [own, *self._around(own)], self.rulings()
-        known = self._near.get(own.id)
-        if known is None or known[0] != (stories, ruled):
-            cards = self._cards(stories)
-            among = FILING.load("parts")(stories, cards)
-            known = self._near[own.id] = (
-                (stories, ruled),
-                FILING.load("beside")(own, among, FILING.load("counted")(cards.values()), ruled),
-            )
-        return known[1]
+        return [own, *self._around(own)], self.rulings()
+
+    def _rejected(self, story: str) -> tuple[Fit, ...]:
+        stories, ruled = self._set_against(story)
+        cards = self._cards(stories)
+        among = FILING.load("parts")(stories, cards)
+        found: tuple[Fit, ...] = FILING.load("beside")(stories[0], among, FILING.load("counted")(cards.values()), ruled)
+        return found
 
     def filed(self, story: str) -> tuple[Filed, ...]:
         """What filing did with a story and its articles, in order; empty where the store keeps no log. Raises `NotFoundError`."""

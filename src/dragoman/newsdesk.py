@@ -6,20 +6,26 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from dragoman import copying
 from dragoman.cluster import STAGES as FILING
 from dragoman.errors import NotFoundError, StoreError
+from dragoman.keeping import Kept, seal
 from dragoman.model.account import Mark, MarkKind
 from dragoman.model.article import Article
 from dragoman.model.query import Counts, Found, Query
 from dragoman.model.reading import Reading
-from dragoman.model.story import Copy, Sources, Story
-from dragoman.ports import Copybook, Store
+from dragoman.model.story import Copy, Outline, Sources, Story
+from dragoman.ports import Store
 from dragoman.ports_accounts import Markbook
-from dragoman.ports_news import Newsstand
+from dragoman.ports_filing import Copybook
+from dragoman.ports_news import Newsstand, Versioned
 from dragoman.run.local import SystemClock
 
 KEPT = 2000
-"""Answers that are kept until the list changes."""
+"""Counts that are kept until the list changes, and stories whose breadth is."""
+
+PAGES = 32
+"""Pages of lists that are kept until anything changes: the first ones are asked for again and again."""
 
 
 class Newsdesk:
@@ -29,11 +35,17 @@ class Newsdesk:
         super().__init__()
         self._tallied: tuple[int, Counts] = (-1, Counts())
         self._many: tuple[int, dict[Query, int]] = (-1, {})
-        self._breadth: dict[str, tuple[tuple[Story, tuple[Copy, ...]], Sources]] = {}
+        self._breadth = Kept(KEPT)
+        self._pages, self._beats = Kept(PAGES), Kept(1)
 
     def store(self, write: bool = False) -> Store:
         """The desk's store."""
         raise NotImplementedError
+
+    def version(self) -> tuple[int, int] | None:
+        """Another one whenever anything on the desk changed; None where its store cannot tell."""
+        store = self.store()
+        return store.version() if isinstance(store, Versioned) else None
 
     def newsstand(self) -> Newsstand:
         """The same store, as the keeper of lists."""
@@ -44,7 +56,7 @@ class Newsdesk:
 
     def latest(self, query: Query) -> Found[tuple[Article, str | None]]:
         """Articles, newest first, each with its story."""
-        return self.newsstand().latest(query)
+        return self._pages.answer(query, self.version(), lambda: self.newsstand().latest(query))
 
     def many(self, query: Query) -> int:
         """How many articles a list of news has in all its pages."""
@@ -65,7 +77,7 @@ class Newsdesk:
 
     def pulse(self) -> int:
         """A number that is another one whenever the list of news changed, whoever changed it."""
-        return self.newsstand().pulse()
+        return self._beats.answer("", self.version(), self.newsstand().pulse)
 
     def marks(self, reader: str, articles: Sequence[str]) -> dict[str, Mark]:
         """What a reader noted of those of the articles that have any mark."""
@@ -102,7 +114,7 @@ class Newsdesk:
 
     def arrived(self, after: int = -1, limit: int = 50) -> tuple[tuple[int, Article, str | None], ...]:
         """Articles in the order in which they came in, with numbers that only grow: those after a number, without one the last."""
-        return self.newsstand().arrived(after, limit)
+        return self._pages.answer((after, limit), self.version(), lambda: self.newsstand().arrived(after, limit))
 
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
         """Those of the articles that the desk holds."""
@@ -117,16 +129,33 @@ class Newsdesk:
 
     def breadth(self, stories: Sequence[Story]) -> dict[str, Sources]:
         """How broad the reporting of each story is: articles, outlets, independent texts."""
-        if len(self._breadth) > KEPT:
-            self._breadth.clear()
-        return {story.id: self._broad(story) for story in stories}
+        store = self.store()
+        known = store.breadths([story.id for story in stories]) if isinstance(store, Copybook) else {}
+        return {
+            story.id: known[story.id].sources
+            if story.id in known and known[story.id].of == copying.of_members(story)
+            else self._broad(story)
+            for story in stories
+        }
+
+    def outline(self, story: str) -> Outline:
+        """What can be said of a story without laying it out. Raises `NotFoundError`."""
+        held, store = self.store().story(story), self.store()
+        looked = isinstance(store, Copybook) and store.copies(held.id) is not None
+        readings = () if looked else tuple(store.readings(ids=[member.article for member in held.members]))
+        copies = tuple(copy for copy in copying.of_story(store, held, readings) if copy.kind != "quoting")
+        return Outline(held.id, held.title, held.titles, self.breadth([held])[held.id], copies)
 
     def _broad(self, story: Story) -> Sources:
+        """Counted now: on a desk of an older version, and until copies are looked for in a story that changed."""
         store = self.store()
-        copies = (store.copies(story.id) if isinstance(store, Copybook) else None) or ()
-        known = self._breadth.get(story.id)
-        if known is None or known[0] != (story, copies):
+
+        def copies() -> tuple[Copy, ...]:
+            return (store.copies(story.id) if isinstance(store, Copybook) else None) or ()
+
+        def count(_: str) -> Sources:
             held = self.articles(member.article for member in story.members)
-            made: Sources = FILING.load("independent")([Reading(article) for article in held.values()], copies)
-            known = self._breadth[story.id] = ((story, copies), made)
-        return known[1]
+            made: Sources = FILING.load("independent")([Reading(article) for article in held.values()], copies())
+            return made
+
+        return self._breadth.get(story.id, self.version(), lambda: seal(story, copies()), count)

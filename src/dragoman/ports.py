@@ -16,7 +16,7 @@ from dragoman.model.problem import Problem
 from dragoman.model.query import Found, Hit, Query
 from dragoman.model.reading import Reading
 from dragoman.model.source import Lead, Source
-from dragoman.model.story import Brief, Comparison, Copy, Filed, Story
+from dragoman.model.story import Brief, Filed, Story
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -237,25 +237,6 @@ class Logbook(Protocol):
 
     def slips_of(self, ids: Sequence[str]) -> tuple[Slip, ...]:
         """The cards of these articles, as far as they are kept."""
-
-
-@runtime_checkable
-class Copybook(Protocol):
-    """Keeps which texts of a story are copies; a store is its own copybook. Every write is one transaction. Raises `StoreError`."""
-
-    def copy_seals(self) -> dict[str, str]:
-        """The stories that were looked at, and what each was made of."""
-
-    def copies(self, story: str) -> tuple[Copy, ...] | None:
-        """None where the story was not looked at."""
-
-    def verdicts(self, story: str) -> tuple[Comparison, ...]:
-        """What was found of pairs of its texts."""
-
-    def recopy(self, story: str, seal: str, copies: Sequence[Copy], verdicts: Sequence[Comparison]) -> None: ...
-
-    def uncopy(self, stories: Sequence[str]) -> None:
-        """Forgets stories that are no more."""
 
 
 @runtime_checkable

@@ -1,4 +1,4 @@
-"""The socket between filing and the store, beside those of `ports`."""
+"""The sockets between filing and the store, beside those of `ports`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
 from dragoman.model.filing import Refiled, Slip, Written
-from dragoman.model.story import Filed
+from dragoman.model.story import Breadth, Comparison, Copy, Filed
 
 
 @runtime_checkable
@@ -51,3 +51,27 @@ class Cabinet(Protocol):
     def filed(self, thing: str) -> tuple[Filed, ...]:
         """The log of a story or an article, in order."""
         ...
+
+
+@runtime_checkable
+class Copybook(Protocol):
+    """Keeps which texts of a story are copies; a store is its own copybook. Every write is one transaction. Raises `StoreError`."""
+
+    def copy_seals(self) -> dict[str, str]:
+        """The stories that were looked at, and what each was made of."""
+
+    def copies(self, story: str) -> tuple[Copy, ...] | None:
+        """None where the story was not looked at."""
+
+    def verdicts(self, story: str) -> tuple[Comparison, ...]:
+        """What was found of pairs of its texts."""
+
+    def breadths(self, stories: Sequence[str]) -> dict[str, Breadth]:
+        """How broad those of the stories were that were looked at, unless one of their articles was read anew since."""
+
+    def recopy(
+        self, story: str, seal: str, copies: Sequence[Copy], verdicts: Sequence[Comparison], breadth: Breadth | None = None
+    ) -> None: ...
+
+    def uncopy(self, stories: Sequence[str]) -> None:
+        """Forgets stories that are no more."""

@@ -8,6 +8,16 @@ from typing import Protocol, runtime_checkable
 from dragoman.model.article import Article
 from dragoman.model.query import Counts, Found, Query
 
+
+@runtime_checkable
+class Versioned(Protocol):
+    """A store that tells whether it changed. Raises `StoreError`."""
+
+    def version(self) -> tuple[int, int]:
+        """Another one whenever anything in the store changed, whoever changed it. Costs next to nothing."""
+        ...
+
+
 Listed = tuple[Article, str | None]
 """An article with the id of its story."""
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from dragoman.errors import DragomanError, NotFoundError, StoreError
 from dragoman.model.takedown import Plea, PleaState, Tombstone
-from dragoman.ports import Copybook, Store
+from dragoman.ports import Store
+from dragoman.ports_filing import Copybook
 from dragoman.ports_takedown import Graveyard
 from dragoman.run.local import SystemClock
 

@@ -12,11 +12,25 @@ SRC = ROOT / "src" / "dragoman"
 FLOORS: dict[str, int] = {
     **dict.fromkeys(("model", "errors"), 1),
     **dict.fromkeys(
-        ("ports", "ports_filing", "ports_accounts", "ports_news", "ports_catalogue", "ports_takedown", "registry", "text", "config"), 2
+        (
+            "ports",
+            "keeping",
+            "ports_filing",
+            "ports_accounts",
+            "ports_news",
+            "ports_catalogue",
+            "ports_takedown",
+            "registry",
+            "text",
+            "config",
+        ),
+        2,
     ),
     **dict.fromkeys(("languages", "actors"), 3),
     **dict.fromkeys(("extract", "annotate", "link", "cluster", "brief"), 4),
-    **dict.fromkeys(("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation", "accounts"), 5),
+    **dict.fromkeys(
+        ("pipeline", "sources", "fetch", "store", "search", "export", "providers", "run", "evaluation", "accounts", "keeping"), 5
+    ),
     **dict.fromkeys(
         (
             "desk",
@@ -60,6 +74,8 @@ NEIGHBOURS = {
     ("picturing", "assembly"),
     ("desk", "comparing"),
     ("comparing", "copying"),
+    ("newsdesk", "copying"),
+    ("store", "keeping"),
     ("comparing", "whois"),
     ("explaining", "judging"),
     ("judging", "whois"),

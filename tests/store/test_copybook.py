@@ -1,6 +1,7 @@
 """Copies of stories in the desk's file."""
 
-from dragoman.model.story import Comparison, Copy, Passage
+from cluster.conftest import make_reading
+from dragoman.model.story import Breadth, Comparison, Copy, Member, Passage, Sources, Story
 from dragoman.store.memory import Memory
 
 COPY = Copy("a2", "a1", "abridged", 0.98, "Daily", probability=0.99, cuts=(Passage(3, 9),))
@@ -21,3 +22,15 @@ def test_stories_that_are_no_more_are_forgotten() -> None:
     store.recopy("s1", "x", [COPY], [])
     store.uncopy(["s1", "s2"])
     assert store.copies("s1") is None
+
+
+def test_how_broad_stories_were_is_kept_until_one_of_their_articles_is_read_anew() -> None:
+    store = Memory()
+    reading = make_reading("a1", "T", "Ministers met.")
+    breadth = Breadth("members", Sources(3, 2, 1))
+    store.save("u", "d", reading, [Story("s1", (Member("a1", 1.0),), "T", {}, (), None, None)])
+    store.recopy("s1", "x", [], [], breadth)
+    store.recopy("s2", "x", [], [])
+    assert store.breadths(["s1", "s2", "s3"]) == {"s1": breadth}
+    store.save("u", "d", reading, ())
+    assert (store.breadths(["s1"]), store.copy_seals()) == ({}, {"s1": "x", "s2": "x"})

@@ -42,6 +42,7 @@ from dragoman.model.story import (
     Merged,
     Move,
     NamedEntity,
+    Outline,
     Position,
     PressLine,
     Role,
@@ -480,6 +481,10 @@ class FakeDesk:
     def marked(self, reader: str, kind: MarkKind, query: Query) -> Found[tuple[Article, str | None]]:
         held = [item for item in ARTICLES if getattr(self.noted.get((reader, item.id)), kind, False)]
         return self._found(query, tuple((item, self.story_of(item.id)) for item in held))
+
+    def outline(self, story: str) -> Outline:
+        brief = self.brief(story)
+        return Outline(brief.story, brief.title, brief.titles, brief.sources, brief.reprints)
 
     def pulse(self) -> int:
         return 0 if self.empty else len(ARTICLES)

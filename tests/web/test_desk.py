@@ -37,6 +37,7 @@ def test_the_portal_asks_for_verbs_that_read_and_for_people_s_words_only():
         "marks",
         "outlet",
         "outlets",
+        "outline",
         "picture",
         "picture_link",
         "problems",

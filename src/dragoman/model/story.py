@@ -207,6 +207,24 @@ class Sources(Struct, frozen=True):
     independent: int
 
 
+class Outline(Struct, frozen=True):
+    """What can be said of a story without laying it out: its titles, how broad it is, and which of its texts are copies (whose passages
+    have no text here)."""
+
+    story: str
+    title: str
+    titles: dict[str, str]
+    sources: Sources
+    reprints: tuple[Copy, ...]
+
+
+class Breadth(Struct, frozen=True):
+    """How broad a story was when it was looked at: `of` stands for its articles of then."""
+
+    of: str
+    sources: Sources
+
+
 class PressLine(Struct, frozen=True):
     """One outlet's part in the story."""
 

@@ -48,21 +48,20 @@ class Index:
 def _found(text: str, terms: tuple[str, ...], language_code: str) -> list[tuple[int, int]]:
     """Places of the words, overlapping ones (pairs of characters) joined."""
     whole = {term for term in terms if not term.endswith("*")}
+    heads = {term[:size] for term in whole for size in (1, 2)}
     prefixes = tuple(term[:-1] for term in terms if term.endswith("*"))
     spans: list[tuple[int, int]] = []
     for word, start, end in words.tokens(text):
-        if word in whole or (prefixes and word.startswith(prefixes)) or _based(text[start:end], whole, language_code):
+        if (
+            word in whole
+            or (prefixes and word.startswith(prefixes))
+            or (word[:2] in heads and end - start > 2 and words.folded(lemma(text[start:end], language_code)) in whole)
+        ):  # only words that begin alike are looked up
             if spans and start < spans[-1][1]:
                 spans[-1] = (spans[-1][0], end)
             else:
                 spans.append((start, end))
     return spans
-
-
-def _based(surface: str, whole: set[str], language_code: str) -> bool:
-    """Whether the surface's base form was asked for; only words that begin alike are looked up."""
-    head = words.folded(surface)[:2]
-    return len(surface) > 2 and any(term.startswith(head) for term in whole) and words.folded(lemma(surface, language_code)) in whole
 
 
 def _window(text: str, found: list[tuple[int, int]]) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from dragoman import languages
 from dragoman.text.chinese import simplified
 from dragoman.text.lemmas import lemma
-from dragoman.text.scripts import script, unspaced
+from dragoman.text.scripts import UNSPACED_RUN, script, unspaced
 
 _RUN = re.compile(r"[^\W_]+")
 
@@ -28,13 +28,13 @@ def tokens(text: str) -> Iterator[Token]:
             yield match.group().lower(), start, end
             continue
         at = start
-        while at < end:
-            until = at + 1
-            kind = unspaced(text[at])
-            while until < end and unspaced(text[until]) == kind:
-                until += 1
-            yield from _pairs(text, at, until) if kind else _word(text, at, until)
-            at = until
+        for run in UNSPACED_RUN.finditer(text, start, end):
+            if run.start() > at:
+                yield from _word(text, at, run.start())
+            at = run.end()
+            yield from _pairs(text, run.start(), at)
+        if at < end:
+            yield from _word(text, at, end)
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import asdict
-from sqlalchemy import Connection, func, select, text, tuple_
+from sqlalchemy import Connection, exists, func, select, text, tuple_
 
 from dragoman.model.article import SourceRef
 from dragoman.model.catalogue import OutletHeld, OutletReport, Version
@@ -40,17 +40,14 @@ class Catalogued(Shelved):
 
     def history(self, article: str) -> tuple[Version, ...]:
         url = select(ARTICLES.c.url).where(ARTICLES.c.id == article).scalar_subquery()
-        pages = LEDGER.outerjoin(PAGES, (PAGES.c.asked == LEDGER.c.asked) & (PAGES.c.digest == LEDGER.c.digest))
-        chosen = (
-            select(*(ARTICLES.c[name] for name in ("id", "version", "current", "title", "language")))
-            .add_columns(func.min(PAGES.c.fetched), func.count(LEDGER.c.asked))
-            .select_from(ARTICLES.outerjoin(pages, LEDGER.c.article == ARTICLES.c.id))
-            .where(ARTICLES.c.url == url)
-            .group_by(ARTICLES.c.n)
-            .order_by(ARTICLES.c.version)
-        )
+        mine = LEDGER.c.article == ARTICLES.c.id
+        pages = LEDGER.join(PAGES, (PAGES.c.asked == LEDGER.c.asked) & (PAGES.c.digest == LEDGER.c.digest))
+        fetched = select(func.min(PAGES.c.fetched)).select_from(pages).where(mine).correlate(ARTICLES).scalar_subquery()
+        asked = exists().where(mine).correlate(ARTICLES)
+        chosen = select(*(ARTICLES.c[name] for name in ("id", "version", "current", "title", "language"))).add_columns(fetched, asked)
         with self._reading() as connection:
-            return tuple(Version(row[0], row[1], bool(row[2]), row[3], row[4], row[5], not row[6]) for row in connection.execute(chosen))
+            found = connection.execute(chosen.where(ARTICLES.c.url == url).order_by(ARTICLES.c.version))
+            return tuple(Version(row[0], row[1], bool(row[2]), row[3], row[4], row[5], not row[6]) for row in found)
 
     def around(self, article: str) -> tuple[str | None, str | None]:
         with self._reading() as connection:

@@ -16,8 +16,11 @@ from dragoman.errors import StoreError
 from dragoman.store import TOOLS
 
 FILE = "desk.sqlite"
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration."""
+
+HELD = 12
+"""Connections that stay open, each with a cache of 2 MB; there are more while more threads read at once."""
 
 MARK = 0x44524147
 """`PRAGMA application_id` of a desk ("DRAG"), kept at byte 68 of the file (https://www.sqlite.org/fileformat.html)."""
@@ -32,7 +35,9 @@ def opened(folder: str | None, timeout: float) -> Engine:
     else:
         file = Path(folder) / FILE
         _examine(file)
-        engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": timeout, "check_same_thread": False})
+        engine = create_engine(
+            f"sqlite:///{file}", connect_args={"timeout": timeout, "check_same_thread": False}, pool_size=HELD, max_overflow=3 * HELD
+        )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     try:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from dragoman import languages
 from dragoman.errors import NotFoundError
+from dragoman.keeping import Kept
 from dragoman.model.article import Article
 from dragoman.model.codec import from_json, to_json
 from dragoman.model.problem import Problem
@@ -21,12 +22,14 @@ from dragoman.store import TOOLS, asking, rows
 from dragoman.store.accountbook import Accounted
 from dragoman.store.cabinet import Cabineted, forget, log_lines
 from dragoman.store.catalogue import Catalogued
-from dragoman.store.engine import opened
+from dragoman.store.copybook import uncount
+from dragoman.store.engine import opened, telling
 from dragoman.store.keyring import Keyed
 from dragoman.store.markbook import Marked
 from dragoman.store.news import relist
 from dragoman.store.newsstand import SCORE, Standing
 from dragoman.store.sound import faults
+from dragoman.store.stamp import Stamp
 from dragoman.store.tables import ARTICLES, LEDGER, MEMBERS, PROBLEMS, READINGS, REDIRECTS, STORIES, WORDS
 from dragoman.store.takedownbook import TakenDown
 from dragoman.store.watchbook import Watched
@@ -44,10 +47,17 @@ class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing, TakenDown, 
         self._where = path or "memory"
         self._words: Words = words or TOOLS.make("words")
         self._engine = opened(path, timeout)
+        self._stamp = Stamp(self._engine)
+        self._languages = Kept(1)
 
     def close(self) -> None:
         """Lets go of the file."""
+        self._stamp.close()
         self._engine.dispose()
+
+    def version(self) -> tuple[int, int]:
+        with telling(self._where):
+            return self._stamp.version()
 
     def known(self, asked: str, digest: str) -> str | None:
         with self._reading() as connection:
@@ -64,6 +74,7 @@ class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing, TakenDown, 
                 connection.execute(update(LEDGER).where(LEDGER.c.article == before).values(article=reading.article.id))
             connection.execute(insert(LEDGER).prefix_with("OR REPLACE"), {"asked": asked, "digest": digest, "article": reading.article.id})
             connection.execute(delete(PROBLEMS).where(PROBLEMS.c.url.in_([asked, reading.article.url])))
+            uncount(connection, reading.article.id)
             _save_stories(connection, stories, ())
             log_lines(connection, log)
         return state
@@ -128,9 +139,12 @@ class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing, TakenDown, 
         """The question with the languages that it may be answered in, which only its words need."""
         if not query.text:
             return self._words.ask(query)
+        return self._words.ask(query, self._languages.answer("", self.version(), self._spoken))
+
+    def _spoken(self) -> tuple[str, ...]:
         with self._reading() as connection:
             held = connection.scalars(select(ARTICLES.c.language).distinct().order_by(ARTICLES.c.language)).all()
-        return self._words.ask(query, tuple(dict.fromkeys(languages.base(code) for code in held)))
+        return tuple(dict.fromkeys(languages.base(code) for code in held))
 
     def problems(self) -> tuple[Problem, ...]:
         with self._reading() as connection:

@@ -250,9 +250,10 @@ COPIES = Table(
     Column("seal", String, nullable=False),
     Column("raw", LargeBinary, nullable=False),
     Column("verdicts", LargeBinary, nullable=False),
+    Column("breadth", LargeBinary),
 )
-"""Which texts of each story are copies: `raw` is the JSON of the copies, `verdicts` that of what was found of pairs (zlib), `seal` stands
-for what they were made of."""
+"""Which texts of each story are copies: `raw` is the JSON of the copies, `verdicts` that of what was found of pairs (zlib), `breadth` how
+broad the reporting is, null where that is to be counted again; `seal` stands for what they were made of."""
 
 NEWS = Table(
     "news",

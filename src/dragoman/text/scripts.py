@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
@@ -68,6 +69,10 @@ def script(char: str) -> str:
 def unspaced(char: str) -> bool:
     """Whether the character belongs to a script written without spaces between words."""
     return script(char) in UNSPACED
+
+
+UNSPACED_RUN = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last, name in _BLOCKS if name in UNSPACED) + "]+")
+"""Characters of such scripts side by side."""
 
 
 def main_script(text: str) -> str:

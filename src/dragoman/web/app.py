@@ -39,6 +39,9 @@ YEAR = 365 * 24 * 3600
 HTML = "text/html"
 TOKEN = "_csrf_token"
 
+THREADS = 8
+"""Pages that are made at a time: they share one interpreter, so that more of them only wait for each other, each with its memory."""
+
 LOG = logging.getLogger(__name__)
 
 AnyRequest = Request[Any, Any, Any]
@@ -184,6 +187,10 @@ def _door_handler(door: Door, accounts: Accounts) -> HTTPRouteHandler:
     return HTTPRouteHandler(door.path, http_method=[HttpMethod.POST] if door.form else GET, name=door.name, opt=told)(answer)
 
 
+def _few_threads() -> None:
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
+
+
 def _protection(secret: str, https: bool) -> CSRFConfig:
     """Forms carry a token that only our own pages can know (double submit cookie). The cookie is named after the secret, so that one of
     another desk, or of an earlier run that kept none, is not mistaken for ours."""
@@ -246,6 +253,7 @@ def create_app(
         exception_handlers={Exception: _failed},
         before_request=doors.Doorman(accounts, limits, loopback=loopback, judging=judging is not None).ask,
         before_send=[_guard],
+        on_startup=[_few_threads],
         on_shutdown=[wire.end],
         compression_config=CompressionConfig(backend="gzip", minimum_size=1024, gzip_compress_level=5, exclude=[f"^{rolling.PATH}"]),
         openapi_config=None,

@@ -16,7 +16,7 @@ from dragoman.model.identity import Judgement, JudgementKind
 from dragoman.model.problem import Problem
 from dragoman.model.query import Counts, Found, Hit, Query
 from dragoman.model.reading import Reading
-from dragoman.model.story import Brief, Dossier, Filed, NamedEntity, Sources, Story
+from dragoman.model.story import Brief, Dossier, Filed, NamedEntity, Outline, Sources, Story
 from dragoman.model.takedown import Plea, PleaState, Tombstone
 
 
@@ -63,6 +63,10 @@ class ReadingDesk(Protocol):
 
     def marked(self, reader: str, kind: MarkKind, query: Query) -> Found[tuple[Article, str | None]]:
         """What has a mark, last marked first."""
+        ...
+
+    def outline(self, story: str) -> Outline:
+        """What can be said of a story without laying it out. Raises `NotFoundError`."""
         ...
 
     def pulse(self) -> int:

@@ -61,7 +61,8 @@ def test_without_the_setting_no_form_is_taken(client, desk):
 
 def test_stories_are_merged_and_split_on_their_page(judging, desk, fakes):
     story = f"/story/{fakes.STORY}"
-    split, merge, other = forms(judging, story)
+    split, other = forms(judging, story)
+    (merge,) = forms(judging, f"{story}/filing")
     answer = judging.post("/judge", data={**split, f"article-1-{fakes.A_ZH.id}": fakes.A_ZH.id}, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, f"{story}#filing")
     judging.post("/judge", data=merge)

@@ -8,7 +8,7 @@ from typing import Final
 from dragoman.model.annotations import Mention
 from dragoman.model.article import Article
 from dragoman.model.reading import Reading
-from dragoman.model.story import Brief, Copy
+from dragoman.model.story import Copy, Outline
 from dragoman.web import marks, outletcards, pace, portions
 from dragoman.web.asked import Answer, Asked, Reply
 from dragoman.web.desk import ReadingDesk
@@ -53,7 +53,7 @@ def named(reading: Reading) -> list[tuple[Mention, int]]:
     return sorted(((item, counts[entity]) for entity, item in firsts.items()), key=lambda pair: (-pair[1], pair[0].start))
 
 
-def _copies(brief: Brief | None, article: str) -> tuple[list[Copy], list[Copy]]:
+def _copies(brief: Outline | None, article: str) -> tuple[list[Copy], list[Copy]]:
     """Copies that this article is, and copies of it."""
     copies = brief.reprints if brief else ()
     return [item for item in copies if item.article == article], [item for item in copies if item.of == article]
@@ -101,7 +101,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
     article = reading.article
     show = asked.one_of("show", tuple(SHOWN)) or "names"
     story = desk.story_of(article.id)
-    brief = desk.brief(story) if story else None
+    brief = desk.outline(story) if story else None
     copy_of, copied_by = _copies(brief, article.id)
     outlet = outletcards.card(article.source)
     newer, older = desk.around(article.id)

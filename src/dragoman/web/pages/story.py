@@ -8,16 +8,13 @@ from dragoman.export import EXPORTS
 from dragoman.export.cited import cited
 from dragoman.model.annotations import Statement
 from dragoman.model.article import Article
-from dragoman.model.story import Brief, Member, Position
+from dragoman.model.story import Brief, Member, Outline, Position
 from dragoman.web import pictures, tongues
 from dragoman.web.asked import Answer, Asked, Moved, Reply
 from dragoman.web.desk import ReadingDesk
 from dragoman.web.names import Name
 from dragoman.web.pages import lists
 from dragoman.web.shown import short
-
-LOGGED = 50
-"""Lines of the log of filing that a page shows, the latest ones."""
 
 
 def by_party(statements: Iterable[Statement]) -> list[tuple[str | None, list[Statement]]]:
@@ -45,8 +42,8 @@ def by_event(members: Iterable[Member]) -> list[list[Member]]:
 
 
 def _sections(brief: Brief, drawn: int, filed: int, asked: Asked) -> list[tuple[str, str, int]]:
-    """The parts of the page that have something to show: anchor, name, number of lines; `drawn` are the pictures, `filed` the lines about
-    filing."""
+    """The parts of the page that have something to show: anchor, name, number of lines; `drawn` are the pictures, `filed` the words of
+    people about filing."""
     say = asked.say
     parts = (
         ("summary", say("Summary"), len(brief.summary)),
@@ -65,7 +62,7 @@ def _sections(brief: Brief, drawn: int, filed: int, asked: Asked) -> list[tuple[
     return [part for part in parts if part[2]] + [("filing", say("Filing"), filed)]
 
 
-def _title(brief: Brief, asked: Asked) -> tuple[str, str | None]:
+def title_of(brief: Brief | Outline, asked: Asked) -> tuple[str, str | None]:
     """The story's title for this reader, and the language it is in where that is known."""
     own = tongues.pick(brief.titles, asked.tongue.code)
     if own is not None:
@@ -89,11 +86,9 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
     brief = desk.brief(asked.part)
     if brief.story != asked.part:
         return Moved(f"/story/{brief.story}", 302)  # not for ever: a merge may be undone
-    title, title_language = _title(brief, asked)
-    beside, judgements = desk.beside(brief.story), desk.judgements(brief.story)
-    filed = desk.filed(brief.story)[-LOGGED:]
-    named = {fit.article for fit in beside} | {line.article for line in filed}
-    named |= {article for said in judgements for article in (*said.ones, *said.others)}
+    title, title_language = title_of(brief, asked)
+    judgements = desk.judgements(brief.story)
+    named = {article for said in judgements for article in (*said.ones, *said.others)}
     articles: Mapping[str, Article] = desk.articles(sorted({*cited(brief), *named}))
     drawn = _drawn(brief, articles, asked.tongue.direction == "rtl")
     context = {
@@ -102,14 +97,12 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
         "crumbs": lists.crumbs(asked, (asked.say("Stories"), "/stories"), (Name(short(title, 60), title_language or ""), None)),
         "brief": brief,
         "articles": articles,
-        "sections": _sections(brief, sum(one is not None for one in drawn.values()), len(beside) + len(judgements), asked),
+        "sections": _sections(brief, sum(one is not None for one in drawn.values()), len(judgements), asked),
         "ahead": {event.id for event in brief.agenda},
         "parties": by_party(brief.statements),
         "issues": by_issue(brief.positions),
         "events": by_event(brief.members),
-        "beside": beside,
         "judgements": judgements,
-        "filed": filed,
         "formats": sorted(EXPORTS),
         **drawn,
     }
