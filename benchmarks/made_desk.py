@@ -30,6 +30,7 @@ from msgspec.structs import asdict, replace
 
 from dragoman import assembly
 from dragoman.cluster import STAGES as FILING
+from dragoman.copying import of_members
 from dragoman.desk import Desk
 from dragoman.model.annotations import Mention, Sentence
 from dragoman.model.article import Published, SourceRef
@@ -39,7 +40,7 @@ from dragoman.model.ids import article_id, digest, story_id
 from dragoman.model.query import Query
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Why
-from dragoman.model.story import Member, Story
+from dragoman.model.story import Breadth, Member, Story
 from dragoman.search import WORDS as SEARCH
 from dragoman.store import news, rows
 from dragoman.store.engine import FILE
@@ -202,10 +203,19 @@ class Maker:
         moments = sorted(begin + timedelta(minutes=int(chance.expovariate(1 / 1200)) if place else 0) for place in range(size))
         made: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
         titles: dict[str, str] = {}
+        told: list[Reading] = []
         profiles: dict[tuple[str, str], Profile] = {}
         for place, when in enumerate(moments):
             chosen = chance.choice(molds)
             title = self._article(chance, made, chosen, n + place + 1, when, names)
+            row = made["news"][-1]
+            held = replace(
+                chosen.reading.article,
+                id=row["id"],
+                source=SourceRef(row["source"], row["outlet"], row["country"]),
+                url=made["articles"][-1]["url"],
+            )
+            told.append(Reading(held))
             titles.setdefault(chosen.reading.article.language, title)
             for one in chosen.profiles:
                 _seen(profiles, one, made["articles"][-1]["id"], when, names)
@@ -219,7 +229,8 @@ class Maker:
         made["stories"], made["members"] = [rows.story_row(story)], rows.member_rows(story)
         made["filed"] = [{"at": AT, "kind": "assign", "story": story.id, "article": one, "other": "", "by": "filing@2"} for one in ids]
         made["casts"] = [{"story": story.id, "seal": "made", "raw": to_json(cast)}]
-        made["copies"] = [{"story": story.id, "seal": "made", "raw": b"[]", "verdicts": EMPTY}]
+        breadth = to_json(Breadth(of_members(story), FILING.load("independent")(told, ())))
+        made["copies"] = [{"story": story.id, "seal": "made", "raw": b"[]", "verdicts": EMPTY, "breadth": breadth}]
         return made
 
     def _article(

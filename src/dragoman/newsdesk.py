@@ -47,6 +47,13 @@ class Newsdesk:
         store = self.store()
         return store.version() if isinstance(store, Versioned) else None
 
+    def ready(self) -> None:
+        """Loads what the first reader would wait for: tables of base forms, counts of the filters."""
+        store = self.store()
+        if isinstance(store, Versioned):
+            store.ready()
+        self.tallies()
+
     def newsstand(self) -> Newsstand:
         """The same store, as the keeper of lists."""
         store = self.store()

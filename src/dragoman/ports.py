@@ -106,6 +106,10 @@ class Words(Protocol):
         """The question for the index; `desk` are the languages held, whose base forms count."""
         ...
 
+    def ready(self, desk: tuple[str, ...]) -> None:
+        """Loads what questions in these languages need, so that the first one does not wait for it."""
+        ...
+
     def snippet(self, article: Article, asked: Asked) -> str:
         """A piece of the text around the words found, each between [ and ]."""
         ...

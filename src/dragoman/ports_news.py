@@ -11,10 +11,14 @@ from dragoman.model.query import Counts, Found, Query
 
 @runtime_checkable
 class Versioned(Protocol):
-    """A store that tells whether it changed. Raises `StoreError`."""
+    """A store that many read at once: it tells whether it changed. Raises `StoreError`."""
 
     def version(self) -> tuple[int, int]:
         """Another one whenever anything in the store changed, whoever changed it. Costs next to nothing."""
+        ...
+
+    def ready(self) -> None:
+        """Loads what the first reader would wait for."""
         ...
 
 

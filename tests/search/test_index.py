@@ -84,3 +84,9 @@ def test_a_snippet_is_the_part_of_a_long_text_where_the_words_stand():
     assert snippet.startswith("… ")
     assert snippet.endswith(" …")
     assert len(snippet) < 230
+
+
+def test_what_questions_need_can_be_loaded_before_the_first_one(desk):
+    assert Index().ready(("en", "ru", "zh", "neutral")) is None
+    desk.ready()
+    assert [hit.article for hit in desk.search(Query(text="meeting")).items] == ["en"]

@@ -486,6 +486,12 @@ class FakeDesk:
         brief = self.brief(story)
         return Outline(brief.story, brief.title, brief.titles, brief.sources, brief.reprints)
 
+    def version(self) -> tuple[int, int] | None:
+        return None
+
+    def ready(self) -> None:
+        pass
+
     def pulse(self) -> int:
         return 0 if self.empty else len(ARTICLES)
 

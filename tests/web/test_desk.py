@@ -43,12 +43,14 @@ def test_the_portal_asks_for_verbs_that_read_and_for_people_s_words_only():
         "problems",
         "pulse",
         "reading",
+        "ready",
         "search",
         "statements",
         "stories",
         "story_of",
         "tallies",
         "tombstone",
+        "version",
         "versions",
     ]
 

@@ -53,6 +53,7 @@ def named(words: str) -> frozenset[str]:
     return shared | {only} if only else shared
 
 
+@lru_cache(maxsize=4096)
 def of_host(host: str) -> str | None:
     """The id of the outlet whose domain a host is of: the longest that fits ("cn.nytimes.com" is of "nytimes.com")."""
     labels = host.casefold().strip(".").split(".")

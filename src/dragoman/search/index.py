@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from dragoman.model.article import Article
 from dragoman.model.query import Query
@@ -30,6 +31,12 @@ class Index:
         """See `dragoman.search.query`."""
         return language.ask(query, desk)
 
+    def ready(self, desk: tuple[str, ...]) -> None:
+        """Loads tables of base forms, a second or so for each language, and the segmenter."""
+        for code in desk:
+            lemma(code, code)
+        language.ask(Query(text="\u6587\u5b57"))
+
     def snippet(self, article: Article, asked: Asked) -> str:
         """About 200 characters of the text around the place where most of the words stand together, words found between [ and ];
         the beginning of the text where none stands in it."""
@@ -51,7 +58,7 @@ def _found(text: str, terms: tuple[str, ...], language_code: str) -> list[tuple[
     heads = {term[:size] for term in whole for size in (1, 2)}
     prefixes = tuple(term[:-1] for term in terms if term.endswith("*"))
     spans: list[tuple[int, int]] = []
-    for word, start, end in words.tokens(text):
+    for word, start, end in words.tokens_like(text, frozenset((*whole, *prefixes))):
         if (
             word in whole
             or (prefixes and word.startswith(prefixes))
@@ -67,7 +74,8 @@ def _found(text: str, terms: tuple[str, ...], language_code: str) -> list[tuple[
 def _window(text: str, found: list[tuple[int, int]]) -> tuple[int, int]:
     if not found:
         return 0, min(len(text), BEFORE + AFTER)
-    near = [sum(start <= other < start + AFTER for other, _ in found) for start, _ in found]
+    starts = [start for start, _ in found]
+    near = [bisect_left(starts, start + AFTER) - place for place, start in enumerate(starts)]
     first = found[near.index(max(near))][0]
     begin, end = max(0, first - BEFORE), min(len(text), first + AFTER)
     if begin > 0 and not text[begin].isspace() and " " in text[begin:first]:

@@ -37,6 +37,31 @@ def tokens(text: str) -> Iterator[Token]:
             yield from _word(text, at, end)
 
 
+def tokens_like(text: str, terms: frozenset[str]) -> Iterator[Token]:
+    """Those of the `tokens` that may be one of the folded words, or have one of them as their base form: of spaced scripts all that begin
+    as one of them does, or have other letters than ASCII."""
+    for match in _beginning(frozenset(term[:2] for term in terms)).finditer(text):
+        start, end = match.span()
+        at = start
+        for run in UNSPACED_RUN.finditer(text, start, end) if not match.group().isascii() else ():
+            if run.start() > at:
+                yield from _word(text, at, run.start())
+            at = run.end()
+            plain = simplified(run.group())
+            if any(term in plain for term in terms):
+                yield from _pairs(text, run.start(), at)
+        if at < end:
+            yield from _word(text, at, end)
+
+
+@lru_cache(maxsize=256)
+def _beginning(starts: frozenset[str]) -> re.Pattern[str]:
+    """Runs of letters and digits that begin with one of these, or are not of ASCII alone."""
+    listed = "|".join(re.escape(start) for start in sorted(starts) if start.isascii())
+    other = r"[^\W_]*[^\W_\x00-\x7f][^\W_]*"
+    return re.compile(rf"(?<![^\W_])(?:(?:(?i:{listed})[^\W_]*)|{other})" if listed else rf"(?<![^\W_]){other}")
+
+
 def _pairs(text: str, start: int, end: int) -> Iterator[Token]:
     run = simplified(text[start:end])
     for at in range(len(run)):

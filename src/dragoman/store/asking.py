@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, exists, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal_column, or_, select, text
 
 from dragoman.model.query import Query
 from dragoman.ports import Asked
@@ -12,6 +12,21 @@ from dragoman.store.tables import ARTICLES, MEMBERS, NEWS, READINGS, STORIES, SU
 
 UNDATED = "9999"
 """Sorts articles of unknown date behind all others."""
+
+SCORE = f"bm25({WORDS}, 4.0, 1.0, 0.5)"
+FAR = 300
+"""Hits behind which pages of a search are not looked for in the index alone."""
+
+SLACK = 60
+"""Hits that are looked at in the index beside those of the page and of those before it, since older versions may be among them."""
+
+_BEST = f"""
+WITH best AS MATERIALIZED (
+  SELECT rowid AS n, {SCORE} AS score FROM {WORDS} WHERE {WORDS} MATCH :match ORDER BY score, rowid LIMIT :most),
+page AS MATERIALIZED (
+  SELECT best.n, best.score, news.id FROM best JOIN news ON news.n = best.n ORDER BY best.score, news.id LIMIT :limit OFFSET :first)
+SELECT articles.raw, page.score, (SELECT count(*) FROM best) AS held, (SELECT max(score) FROM best) AS last
+FROM page JOIN articles ON articles.n = page.n ORDER BY page.score, page.id"""
 
 
 def conditions(query: Query) -> list[ColumnElement[bool]]:
@@ -73,16 +88,34 @@ def story_rows(asked: Asked) -> Select[str, str | None, int, bytes]:
     return chosen.order_by(last.desc(), STORIES.c.size.desc(), STORIES.c.id).limit(asked.query.limit + 1)
 
 
+def offset(query: Query) -> int:
+    """Hits before the page."""
+    return int(query.after[:9]) if query.after and query.after.isdecimal() else 0
+
+
+def best_hits(connection: Connection, asked: Asked) -> list[tuple[bytes, float]] | None:
+    """What `hit_rows` finds, where only words are asked for: the best rows of the index alone, of which articles are read for one page.
+    A word of half of all articles costs a third so. None where that does not settle the page: filters, a page far behind, scores that are
+    the same where the rows read end."""
+    first, limit = offset(asked.query), asked.query.limit + 1
+    if asked.match is None or asked.unless or len(conditions(asked.query)) > 1 or first > FAR:
+        return None
+    most = 2 * (first + limit) + SLACK
+    rows = connection.execute(text(_BEST), {"match": asked.match, "most": most, "limit": limit, "first": first}).all()
+    if not rows or (rows[0].held == most and (len(rows) < limit or rows[-1].score >= rows[0].last)):
+        return None
+    return [(row.raw, -row.score) for row in rows]
+
+
 def hit_rows(asked: Asked) -> Select[bytes, float]:
     """Articles that fit with their score, best first; pages are counted, since scores shift when articles come in."""
-    offset = int(asked.query.after[:9]) if asked.query.after and asked.query.after.isdecimal() else 0
     if asked.match:
         found = text(f"{WORDS} MATCH :match").bindparams(match=asked.match)
-        score: ColumnElement[float] = literal_column(f"bm25({WORDS}, 4.0, 1.0, 0.5)")
+        score: ColumnElement[float] = literal_column(SCORE)
         chosen = select(ARTICLES.c.raw, -score).select_from(ARTICLES).join(text(WORDS), literal_column(f"{WORDS}.rowid") == ARTICLES.c.n)
         chosen = chosen.where(found, *worded(Asked(asked.query, None, asked.unless)), *conditions(asked.query))
         ordered = chosen.order_by(score, ARTICLES.c.id)
     else:
         chosen = select(ARTICLES.c.raw, literal_column("0.0")).where(*worded(asked), *conditions(asked.query))
         ordered = chosen.order_by(func.coalesce(ARTICLES.c.latest, "").desc(), ARTICLES.c.id)
-    return ordered.limit(asked.query.limit + 1).offset(offset)
+    return ordered.limit(asked.query.limit + 1).offset(offset(asked.query))

@@ -129,10 +129,10 @@ class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing, TakenDown, 
     def search(self, query: Query) -> Found[Hit]:
         asked = self._asked(query)
         with self._reading() as connection:
-            found = connection.execute(asking.hit_rows(asked)).all()
+            best = asking.best_hits(connection, asked)
+            found = connection.execute(asking.hit_rows(asked)).all() if best is None else best
         page = found[: query.limit]
-        offset = int(query.after[:9]) if query.after and query.after.isdecimal() else 0
-        more = str(offset + query.limit) if page and len(found) > query.limit else None
+        more = str(asking.offset(query) + query.limit) if page and len(found) > query.limit else None
         return Found(tuple(self._hit(raw, float(score), asked) for raw, score in page), more)
 
     def _asked(self, query: Query) -> Asked:
@@ -140,6 +140,9 @@ class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing, TakenDown, 
         if not query.text:
             return self._words.ask(query)
         return self._words.ask(query, self._languages.answer("", self.version(), self._spoken))
+
+    def ready(self) -> None:
+        self._words.ready(self._spoken())
 
     def _spoken(self) -> tuple[str, ...]:
         with self._reading() as connection:

@@ -23,12 +23,13 @@ from dragoman.accounts.front import Accounts
 from dragoman.accounts.secrecy import token
 from dragoman.errors import DragomanError, NotFoundError
 from dragoman.model.ids import digest
-from dragoman.web import doors, headers, letters, render, reports, rolling, themes, tongues
+from dragoman.web import doors, headers, letters, reports, rolling, themes, tongues
 from dragoman.web.api import answering as api
 from dragoman.web.api.endpoints import ROOT
 from dragoman.web.asked import Answer, Asked, Moved, Raw, Reply, WrongAddressError
 from dragoman.web.care import Care
 from dragoman.web.desk import JudgingDesk, ReadingDesk
+from dragoman.web.kept import Pages, Ready, ready
 from dragoman.web.limits import Limiter, Limiting, Limits, household
 from dragoman.web.routes import DOORS, FORMS, ROUTES, STATIC, Door, Form, Route
 
@@ -39,7 +40,7 @@ YEAR = 365 * 24 * 3600
 HTML = "text/html"
 TOKEN = "_csrf_token"
 
-THREADS = 8
+THREADS = 4
 """Pages that are made at a time: they share one interpreter, so that more of them only wait for each other, each with its memory."""
 
 LOG = logging.getLogger(__name__)
@@ -72,9 +73,9 @@ def _asked(request: AnyRequest, form: Mapping[str, Any] | None = None) -> Asked:
     )
 
 
-def _page(request: AnyRequest, answer: Answer, asked: Asked) -> Response[bytes]:
-    body = render.html(answer, asked).encode("utf-8", "replace")
-    tag = headers.etag(body)
+def _page(request: AnyRequest, answer: Answer | Ready, asked: Asked) -> Response[bytes]:
+    answer = ready(answer, asked) if isinstance(answer, Answer) else answer
+    body, tag = answer.body, headers.etag(answer.body)
     carried = {**headers.PAGE, "ETag": tag, "Content-Language": asked.tongue.code}
     if answer.wait:
         carried["Retry-After"] = str(answer.wait)
@@ -93,7 +94,7 @@ def _remember(response: Response[bytes], request: AnyRequest, name: str, value: 
     response.set_cookie(name, value, max_age=YEAR, path="/", httponly=True, samesite="lax", secure=doors.secure(request))
 
 
-def _respond(request: AnyRequest, reply: Reply, asked: Asked) -> Response[bytes]:
+def _respond(request: AnyRequest, reply: Reply | Ready, asked: Asked) -> Response[bytes]:
     if isinstance(reply, Moved):
         moved = Response(b"", status_code=reply.status, headers={"Location": reply.path}, media_type=HTML)
         for name, value in ((COOKIE, reply.language), (THEME, reply.theme)):
@@ -144,12 +145,12 @@ def _api_failed(request: AnyRequest, error: Exception) -> Response[bytes]:
     return answer
 
 
-def _handler(route: Route, desk: ReadingDesk) -> HTTPRouteHandler:
+def _handler(route: Route, pages: Pages) -> HTTPRouteHandler:
     def answer(request: AnyRequest) -> Response[bytes]:
         asked = _asked(request)
         if route.editors and not asked.editor:
             raise NotFoundError(route.path)
-        return _respond(request, route.page(desk, asked), asked)
+        return _respond(request, pages.reply(route, asked), asked)
 
     told = {doors.OPEN: route.open, doors.LEAST: "editor" if route.editors else route.least}
     decorate = HTTPRouteHandler(route.path, http_method=GET, name=route.name, sync_to_thread=True, opt=told)
@@ -243,7 +244,8 @@ def create_app(
     wire = rolling.Wire(desk)
     forms = [_form_handler(form, judging or desk) for form in FORMS if taken(form, care, judging)]
     forms += [_door_handler(door, accounts) for door in DOORS] if accounts is not None else []
-    pages = [*(_handler(route, desk) for route in ROUTES), rolling.handler(wire, _asked), reports.handler(told)]
+    kept_pages = Pages(desk)
+    pages = [*(_handler(route, kept_pages) for route in ROUTES), rolling.handler(wire, _asked), reports.handler(told)]
     kept = {"desk": desk, "judging": judging, "care": care, "limits": limits, "reports": told, "wire": wire}
     app = Litestar(
         route_handlers=[*pages, *forms, *api.handlers(desk, judging, gate), static],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_datetime, format_interval, format_skeleton
@@ -34,6 +35,7 @@ class When(Struct, frozen=True):
     given: str = ""
 
 
+@lru_cache(maxsize=4096)
 def _day(value: str, locale: Locale) -> str:
     return format_skeleton("yMMMd", date.fromisoformat(value), locale=locale)
 
@@ -55,6 +57,7 @@ def _minute(value: str, locale: Locale, zone: tzinfo | None) -> When:
     return When(_clock(moment.astimezone(zone), locale, f"({zones.city(str(zone), locale)})"), value, given=given)
 
 
+@lru_cache(maxsize=8192)
 def iso(value: str, locale: Locale, zone: tzinfo | None = None) -> When:
     """An ISO 8601 value cut to what is known ("2022", "2022-01", "2022-01-12", "2022-01-12T09:30+01:00"); anything else is shown as it
     stands. `zone` is the reader's."""

@@ -69,6 +69,14 @@ class ReadingDesk(Protocol):
         """What can be said of a story without laying it out. Raises `NotFoundError`."""
         ...
 
+    def version(self) -> tuple[int, int] | None:
+        """Another one whenever anything in the desk's file changed; None where that cannot be told."""
+        ...
+
+    def ready(self) -> None:
+        """Loads what the first reader would wait for."""
+        ...
+
     def pulse(self) -> int:
         """Another number whenever the list of news changed."""
         ...

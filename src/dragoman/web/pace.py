@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from dragoman.text.scripts import UNSPACED, script
+from dragoman.text.scripts import UNSPACED, UNSPACED_RUN, script
 
 WORDS = 184
 """Words a minute, in scripts that put spaces between words."""
@@ -24,10 +24,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 def minutes(text: str) -> int:
     """Whole minutes, at least 1 where there is a word, 0 where there is none. What is of several scripts is counted part by part."""
-    counts = Counter(script(char) for char in text)
+    counts = Counter[str]()
+    for char, times in Counter(text).items():
+        counts[script(char)] += times
     kana = counts["Hira"] + counts["Kana"]
     other = sum(counts[name] for name in UNSPACED) - counts["Hani"] - kana
     spent = (counts["Hani"] + kana) / (KANA if kana else HAN) + other / OTHER
-    spaced = "".join(" " if script(char) in UNSPACED else char for char in text)
-    spent += sum(1 for _ in _WORD.finditer(spaced)) / WORDS
+    spent += sum(1 for _ in _WORD.finditer(UNSPACED_RUN.sub(" ", text))) / WORDS
     return max(1, round(spent)) if spent else 0

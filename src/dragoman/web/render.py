@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal, format_percent
@@ -39,11 +39,19 @@ def _zoned(show: Callable[..., dates.When]) -> Callable[..., dates.When]:
     return told
 
 
+@cache
+def _number(tongue: tongues.Tongue) -> Callable[[float], str]:
+    """Writes numbers as a language writes them; those met before at once."""
+    return lru_cache(maxsize=2048)(lambda value: format_decimal(value, locale=tongue.locale))
+
+
 def _gettext(tongue: tongues.Tongue) -> tuple[Callable[..., Markup], Callable[..., Markup]]:
     """gettext and ngettext for templates: values are escaped, whole numbers written as the language writes them."""
 
+    number = _number(tongue)
+
     def filled(message: str, values: Mapping[str, Any]) -> Markup:
-        written = {name: format_decimal(value, locale=tongue.locale) if type(value) is int else value for name, value in values.items()}
+        written = {name: number(value) if type(value) is int else value for name, value in values.items()}
         return Markup(message) % written  # the message is ours
 
     def one(message: str, /, **values: Any) -> Markup:
@@ -73,17 +81,17 @@ def _globals(tongue: tongues.Tongue) -> Mapping[str, Any]:
         "keys_sheet": keys.SHEET,
         "keys_go": keys.GO,
         "term": lambda group, key: _term(group, key, say),
-        "language_name": lambda code: shown.language_name(code, locale) or say("unknown language"),
-        "country_name": lambda code: shown.country_name(code, locale),
+        "language_name": lru_cache(maxsize=512)(lambda code: shown.language_name(code, locale) or say("unknown language")),
+        "country_name": lru_cache(maxsize=512)(lambda code: shown.country_name(code, locale)),
         "subject_name": lambda subject: say(words.term("issue", subject)),
         "party_name": lambda party: shown.party_name(party, locale),
         "published": _zoned(lambda zone, value: dates.published(value, locale, say, zone)),
         "happens": _zoned(lambda zone, event: dates.event(event, locale, say, zone)),
         "lasting": _zoned(lambda zone, first, last: dates.lasting(first, last, locale, say, zone)),
         "day": _zoned(lambda zone, value: dates.iso(value, locale, zone)),
-        "number": lambda value: format_decimal(value, locale=locale),
+        "number": _number(tongue),
         "signed": lambda value, places=1: format_decimal(value, f"+0.{'0' * places};-0.{'0' * places}", locale=locale),
-        "percent": lambda share: format_percent(share, locale=locale),
+        "percent": lru_cache(maxsize=2048)(lambda share: format_percent(share, locale=locale)),
         "article_link": shown.article_link,
         "evidence_link": shown.evidence_link,
         "entity_link": shown.entity_link,
@@ -123,6 +131,8 @@ def environment(code: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(tongue.catalog, newstyle=True)  # type: ignore[attr-defined]

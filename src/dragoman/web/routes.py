@@ -56,7 +56,8 @@ Page = Callable[[Any, Asked], Reply]
 class Route(Struct, frozen=True):
     """`path` in Litestar's form. An id in it reaches the page as `Asked.part`, a format as `Asked.format`. On a desk with accounts it is
     for readers (or, where reading is open, for everybody), for those of at least the role `least`, or, where `open`, for everybody.
-    `editors`: for those only, and on a desk without accounts that takes no judgements it is not there."""
+    `editors`: for those only, and on a desk without accounts that takes no judgements it is not there. `kept`: the page hangs on the
+    desk's file, the address and the reader alone, so that it need not be made anew while none of them changes."""
 
     path: str
     name: str
@@ -64,29 +65,30 @@ class Route(Struct, frozen=True):
     editors: bool = False
     least: Role | None = None
     open: bool = False
+    kept: bool = False
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("/", "latest", latest.page),
+    Route("/", "latest", latest.page, kept=True),
     Route("/rolling", "rolling", rolling.page),
     Route("/starred", "starred", mark.starred),
     Route("/later", "later", mark.later),
-    Route("/article/{part:str}", "article", article.page),
-    Route("/article/{part:str}/versions", "versions", versions.page),
-    Route("/stories", "stories", stories.page),
-    Route("/story/{part:str}", "story", story.page),
-    Route("/story/{part:str}/filing", "filing", filing.page),
+    Route("/article/{part:str}", "article", article.page, kept=True),
+    Route("/article/{part:str}/versions", "versions", versions.page, kept=True),
+    Route("/stories", "stories", stories.page, kept=True),
+    Route("/story/{part:str}", "story", story.page, kept=True),
+    Route("/story/{part:str}/filing", "filing", filing.page, kept=True),
     Route("/story/{part:str}/export/{format:str}", "export", export.page, least="analyst"),
-    Route("/compare", "compare", compare.page),
-    Route("/agenda", "agenda", agenda.page),
-    Route("/statements", "statements", statements.page),
-    Route("/entities", "entities", entities.page),
-    Route("/entities/{part:str}", "entity", entity.page),
-    Route("/sources", "sources", sources.page),
-    Route("/source/{part:str}", "source", source.page),
-    Route("/topics", "topics", topics.page),
-    Route("/topic/{part:str}", "topic", topic.page),
-    Route("/search", "search", search.page),
+    Route("/compare", "compare", compare.page, kept=True),
+    Route("/agenda", "agenda", agenda.page, kept=True),
+    Route("/statements", "statements", statements.page, kept=True),
+    Route("/entities", "entities", entities.page, kept=True),
+    Route("/entities/{part:str}", "entity", entity.page, kept=True),
+    Route("/sources", "sources", sources.page, kept=True),
+    Route("/source/{part:str}", "source", source.page, kept=True),
+    Route("/topics", "topics", topics.page, kept=True),
+    Route("/topic/{part:str}", "topic", topic.page, kept=True),
+    Route("/search", "search", search.page, kept=True),
     Route("/health", "health", health.page),
     Route("/keys", "keys", keys.page),
     Route("/article/{part:str}/takedown", "takedown", takedown.page),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import Any
@@ -27,6 +28,11 @@ def local(host: str) -> bool:
         return host == "localhost"
 
 
+SWITCH = 0.001
+"""Seconds after which a thread lets others on. SQLite lets go of the interpreter at every row: with Python's 5 ms a list of 30 lines waits
+30 times behind pages that are being laid out."""
+
+
 class Server(uvicorn.Server):
     """Tells the streams to end when it is told to: a server waits for its connections before it stops."""
 
@@ -42,6 +48,7 @@ class Server(uvicorn.Server):
 
 def run(app: Litestar, **options: Any) -> None:
     """Serves an application until interrupted."""
+    sys.setswitchinterval(SWITCH)
     Server(uvicorn.Config(app, timeout_graceful_shutdown=5, **options), app.state.wire.end).run()
 
 
@@ -66,5 +73,6 @@ def serve(desk: AccountDesk, settings: Mapping[str, Any]) -> None:
     app = create_app(desk, loopback=alone, judging=judging, care=care(settings, alone), accounts=accounts)
     if accounts:
         welcome(accounts, settings["public_address"] or f"http://{host}:{port}")
+    threading.Thread(target=desk.ready, name="ready", daemon=True).start()
     told: dict[str, Any] = {"proxy_headers": bool(proxies), "forwarded_allow_ips": proxies or "127.0.0.1"}
     run(app, host=host, port=port, log_level="warning", server_header=False, **told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
 from babel import Locale, UnknownLocaleError
@@ -146,6 +147,7 @@ def evidence_link(evidence: Evidence) -> str:
     return article_link(evidence.article, evidence.start, evidence.end, evidence.cue)
 
 
+@lru_cache(maxsize=512)
 def foreign(code: str | None) -> Markup:
     """`lang` and `dir` attributes for text in that language; nothing is claimed of a language that is not known."""
     code = code or ""

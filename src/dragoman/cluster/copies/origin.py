@@ -4,6 +4,7 @@ is the earliest copy seen, never the original."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from dragoman.actors import outlets
@@ -141,5 +142,6 @@ def _origin(article: Article, others: Iterable[Article]) -> str:
     return held[0] if held else f"name:{_name(owed)}"
 
 
+@lru_cache(maxsize=4096)
 def _name(text: str) -> str:
     return "".join(character for character in simplified(canonical(text)) if character.isalnum())
