@@ -56,7 +56,21 @@ NO_PAGES = {
 }
 """Routes that give something else than a page, and what."""
 
-LATER = ("account", "audit", "confirm", "forgotten", "later", "openid-back", "second", "second-step", "sessions", "starred", "tokens")
+LATER = (
+    "account",
+    "user",
+    "users",
+    "audit",
+    "confirm",
+    "forgotten",
+    "later",
+    "openid-back",
+    "second",
+    "second-step",
+    "sessions",
+    "starred",
+    "tokens",
+)
 """Pages behind a log-in or a link, which are tested in tests/web/pages and are not walked yet."""
 
 

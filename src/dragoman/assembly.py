@@ -58,8 +58,14 @@ STAGES = Table(
         "timeline": "dragoman.brief.timeline:timeline",
         "web": "dragoman.web.serve:serve",
         "openapi": "dragoman.web.api.openapi:document",
+        "letters": "dragoman.web.letters:wording",
     },
 )
+
+
+def wording(kind: str, language: str) -> Any:
+    """Subject and body of a letter in a language of the portal, which is loaded when one is sent."""
+    return STAGES.load("letters")(kind, language)
 
 
 class Work(Struct, frozen=True):

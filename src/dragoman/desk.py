@@ -109,6 +109,7 @@ class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing):
             if not isinstance(store, AccountStore):
                 raise StoreError(f"the store {self.config['store']!r} keeps no accounts")
             self._accounts = Accounts(store, SystemClock(), self.config)
+            self._accounts.wording = assembly.wording
         return self._accounts
 
     # Reading and filing

@@ -154,8 +154,19 @@ class Watchbook(Protocol):
 
     def audit(self, entry: AuditEntry) -> None: ...
 
-    def audited(self, limit: int, before: int | None = None, who: str | None = None, what: str | None = None) -> tuple[AuditEntry, ...]:
+    def audit_again(self, entry: AuditEntry, since: str) -> None:
+        """Counts what happens again and again: where there is an entry of the same who, what, on and address that is not older than
+        `since`, its detail, a number, grows by one; else the entry is kept with the detail "1"."""
+        ...
+
+    def audited(
+        self, limit: int, before: int | None = None, who: str | None = None, what: str | None = None, on: str | None = None
+    ) -> tuple[AuditEntry, ...]:
         """Latest first; `before` is the number of the last entry of the page before."""
+        ...
+
+    def last(self, what: str) -> dict[str, str]:
+        """When each who did that for the last time."""
         ...
 
 

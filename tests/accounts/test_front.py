@@ -4,7 +4,7 @@ import pytest
 
 from accounts.conftest import GOOD, SETTINGS
 from dragoman.accounts.front import Accounts
-from dragoman.accounts.letters import Letter
+from dragoman.accounts.letters import Letter, MailError
 from dragoman.accounts.mailing import Mailing, Wording
 from dragoman.errors import ConfigError, NotFoundError
 from dragoman.store.memory import Memory
@@ -58,3 +58,27 @@ def test_a_provider_is_there_where_the_settings_name_one(clock, passwords) -> No
     named = Accounts(Memory(), clock, SETTINGS | {"oidc_issuer": "https://id.example", "oidc_client": "desk"}, passwords)
     assert named.provider() is named.provider()
     assert named.provider_name == "OpenID"
+
+
+def test_an_invitation_is_mailed_where_it_can_be_and_its_link_is_good_anyway(clock, passwords) -> None:
+    accounts = Accounts(Memory(), clock, SETTINGS | {"public_address": "https://desk.example/"}, passwords)
+    link, mailed = accounts.invite("eve@paper.example", "editor", "boss", "fr")
+    assert not mailed
+    kept = Kept()
+    accounts.mailing = Mailing(accounts.book, clock, kept, accounts.home)  # type: ignore[arg-type]
+    accounts.wording = lambda kind, language: Wording(f"{kind} {language}", "%(link)s")
+    assert accounts.invite("", "reader", "boss", "fr")[1] is False
+    link, mailed = accounts.invite("eve@paper.example", "editor", "boss", "fr")
+    assert mailed
+    (letter,) = kept.letters
+    assert (letter.to, letter.subject, letter.body) == ("eve@paper.example", "invite fr", link)
+    assert link.startswith("https://desk.example/register?invitation=")
+    kept.send = broken  # type: ignore[method-assign]
+    link, mailed = accounts.invite("bob@paper.example", "editor", "boss", "fr")
+    assert not mailed
+    assert accounts.people.opened(link.rpartition("=")[2], "invite")
+    assert accounts.book.audited(1)[0].what == "mail failed"
+
+
+def broken(letter: Letter, now: object) -> None:
+    raise MailError("no server")

@@ -151,3 +151,16 @@ def test_a_second_factor_comes_between_and_changes_the_token(accounts, clock) ->
     half = accounts.gate.log_in("Ana", GOOD).token
     clock.wait(minutes=16)
     assert accounts.gate.complete(half) is None
+
+
+def test_failures_are_in_the_log_once_an_hour_for_each_account_and_network_with_a_count(accounts, clock) -> None:
+    ana = accounts.people.find("Ana")
+    tries = [("Ana", "10.0.0.1"), ("ana@paper.example", "10.0.0.1"), ("Ana", "10.0.0.2"), ("hunter2 my password", "10.0.0.1")]
+    for name, address in (*tries, ("another word", "10.0.0.1"), ("x", "2001:db8::1"), ("x", "2001:db8::2")):
+        accounts.gate.log_in(name, "secret typed", address, solved=True)
+    told = {(one.who, one.on, one.address): one.detail for one in accounts.book.audited(20, what="login failed")}
+    assert told == {("", ana.id, "10.0.0.1"): "2", ("", ana.id, "10.0.0.2"): "1", ("", "", "10.0.0.1"): "2", ("", "", "2001:db8::"): "2"}
+    assert not any("hunter2" in str(one) or "typed" in str(one) for one in accounts.book.audited(100))
+    clock.wait(hours=1)
+    accounts.gate.log_in("Ana", "wrong", "10.0.0.1", solved=True)
+    assert [one.detail for one in accounts.book.audited(20, what="login failed", on=ana.id)] == ["1", "1", "2"]

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
 import email
+import ipaddress
 import socket
+import ssl
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.policy import default
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,29 +26,69 @@ NOW = datetime(2031, 3, 10, 9, 30, tzinfo=UTC)
 
 
 class Box:
-    """Keeps what comes."""
+    """Keeps what comes, and what was said to log in."""
 
     def __init__(self) -> None:
         self.envelopes: list[Any] = []
+        self.said: list[Any] = []
+        self.hidden: list[bool] = []
+        self.port = 0
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         self.envelopes.append(envelope)
+        self.hidden.append(server.transport.get_extra_info("ssl_object") is not None)
         return "250 kept"
+
+
+def standing(**ways: Any) -> Iterator[Box]:
+    """A mail server on a port of its own, until the test is over."""
+    kept = Box()
+
+    def known(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
+        kept.said.append(data)
+        return AuthResult(success=data.login == b"desk" and data.password == b"word", handled=False)
+
+    kept.port = _free()
+    controller = Controller(kept, hostname="127.0.0.1", port=kept.port, authenticator=known, auth_require_tls=False, **ways)
+    controller.start()
+    yield kept
+    controller.stop()
 
 
 @pytest.fixture
 def box() -> Iterator[Box]:
-    kept = Box()
+    yield from standing()
 
-    def known(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
-        return AuthResult(success=data.login == b"desk" and data.password == b"word", handled=False)
 
-    controller = Controller(kept, hostname="127.0.0.1", port=0, authenticator=known, auth_require_tls=False)
-    controller.port = _free()
-    controller.start()
-    kept.port = controller.port  # type: ignore[attr-defined]
-    yield kept
-    controller.stop()
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for 127.0.0.1 that vouches for itself, and its key, in one file."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "mail of a test")])
+    now, here = datetime.now(UTC), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
+    made = x509.CertificateBuilder(
+        name, name, key.public_key(), x509.random_serial_number(), now - timedelta(days=1), now + timedelta(days=1)
+    )
+    signed = made.add_extension(x509.SubjectAlternativeName([here]), critical=False).sign(key, hashes.SHA256())
+    written = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    file = tmp_path_factory.mktemp("papers") / "both.pem"
+    file.write_bytes(signed.public_bytes(serialization.Encoding.PEM) + written)
+    return file
+
+
+def _served(papers: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(papers)
+    return context
+
+
+@pytest.fixture
+def tls(papers: Path) -> Iterator[Box]:
+    yield from standing(ssl_context=_served(papers))
+
+
+@pytest.fixture
+def starttls(papers: Path) -> Iterator[Box]:
+    yield from standing(tls_context=_served(papers), require_starttls=True)
 
 
 def _free() -> int:
@@ -73,10 +119,40 @@ def test_the_server_is_told_who_sends_where_it_asks(box):
         Post(settings(box.port, smtp_user="desk", smtp_password="wrong")).send(Letter("ada@paper.example", "a", "b"), NOW)
 
 
-def test_a_server_that_cannot_hide_the_letter_does_not_get_it(box):
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+def test_a_letter_goes_by_a_hidden_way_to_a_server_that_is_trusted(request, papers, monkeypatch, security):
+    box = request.getfixturevalue(security)
+    monkeypatch.setenv("SSL_CERT_FILE", str(papers))
+    way = settings(box.port, smtp_security=security, smtp_user="desk", smtp_password="word")
+    Post(way).send(Letter("ada@paper.example", "a", "b"), NOW)
+    assert [envelope.rcpt_tos for envelope in box.envelopes] == [["ada@paper.example"]]
+    assert box.hidden == [True]
+
+
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+def test_a_server_whose_certificate_is_not_trusted_gets_neither_letter_nor_password(request, security):
+    box = request.getfixturevalue(security)
+    with pytest.raises(MailError, match="CERTIFICATE_VERIFY_FAILED"):
+        Post(settings(box.port, smtp_security=security, smtp_user="desk", smtp_password="word")).send(
+            Letter("ada@paper.example", "a", "b"), NOW
+        )
+    assert (box.envelopes, box.said) == ([], [])
+
+
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+def test_a_server_that_cannot_hide_the_letter_gets_neither_letter_nor_password(box, security):
     with pytest.raises(MailError):
-        Post(settings(box.port, smtp_security="starttls")).send(Letter("ada@paper.example", "a", "b"), NOW)
-    assert box.envelopes == []
+        Post(settings(box.port, smtp_security=security, smtp_user="desk", smtp_password="word")).send(
+            Letter("ada@paper.example", "a", "b"), NOW
+        )
+    assert (box.envelopes, box.said) == ([], [])
+
+
+def test_a_certificate_for_another_host_is_not_taken(tls, papers, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(papers))
+    with pytest.raises(MailError, match="CERTIFICATE_VERIFY_FAILED"):
+        Post(settings(tls.port, smtp_security="tls", smtp_host="localhost")).send(Letter("ada@paper.example", "a", "b"), NOW)
+    assert tls.envelopes == []
 
 
 def test_without_a_server_nothing_is_sent():

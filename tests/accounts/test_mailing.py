@@ -129,4 +129,4 @@ def test_a_server_that_is_not_there_is_told_to_the_admin_only(book, mailing, pos
     mailing.forgotten("ada", "/reset", RESET)
     assert beside.told(book) == ["password forgotten", "mail failed"]
     with pytest.raises(MailError):
-        mailing.invited("eve@paper.example", "secret", "/register", RESET)
+        mailing.invited("eve@paper.example", "https://desk.example/register?invitation=secret", RESET)

@@ -117,7 +117,7 @@ def test_somebody_is_left_to_keep_the_accounts(bare) -> None:
     for change in (lambda: bare.people.change_role(admin, "reader"), lambda: bare.people.disable(admin)):
         with pytest.raises(DragomanError):
             change()
-    bare.people.add("Other", role="admin")
+    bare.people.add("Other", role="admin", password=GOOD)
     assert bare.people.disable(admin).disabled
 
 
@@ -156,3 +156,30 @@ def test_no_name_breaks_a_line_or_a_header(name: str) -> None:
 def test_what_is_no_address(accounts, email: str) -> None:
     with pytest.raises(DragomanError):
         accounts.people.add("Bo", email)
+
+
+def test_an_admin_who_never_came_in_cannot_keep_the_accounts_alone(accounts) -> None:
+    boss = accounts.people.add("Boss", role="admin", password=GOOD).user
+    second = accounts.people.add("Second", role="admin")
+    for change in (accounts.people.disable, lambda user: accounts.people.change_role(user, "reader")):
+        with pytest.raises(TakenError):
+            change(boss)
+    accounts.people.set_password(second.link, GOOD)
+    assert accounts.people.change_role(boss, "reader", "x", "10.0.0.1").role == "reader"
+    assert accounts.book.audited(1)[0].address == "10.0.0.1"
+
+
+def test_an_invitation_is_withdrawn_once(accounts) -> None:
+    secret = accounts.people.invite("eve@paper.example", "editor").link
+    (kept,) = accounts.book.links("invite")
+    accounts.people.withdraw(kept.token, "boss")
+    assert accounts.people.opened(secret, "invite") is None
+    for token in (kept.token, "none"):
+        with pytest.raises(NotFoundError):
+            accounts.people.withdraw(token)
+
+
+def test_a_user_is_logged_out_everywhere(accounts) -> None:
+    tokens = [accounts.gate.log_in("Ana", GOOD).token for _ in range(2)]
+    assert accounts.people.end_sessions(accounts.people.find("Ana"), "boss") == 2
+    assert [accounts.gate.session(token) for token in tokens] == [None, None]

@@ -38,3 +38,23 @@ def test_the_log_is_read_backwards_by_person_and_deed():
     assert [one.n for one in store.audited(1, before=3)] == [2]
     assert [one.n for one in store.audited(10, who="u1")] == [3, 1]
     assert store.audited(10, who="u1", what="login") == (AuditEntry(EARLY, "u1", "login", "thing", "detail", "10.0.0.1", 1),)
+
+
+def test_what_happens_again_and_again_is_one_entry_with_a_count():
+    store = Memory()
+    entry = AuditEntry(EARLY, "", "login failed", "u1", "", "10.0.0.1")
+    store.audit_again(entry, EARLY)
+    store.audit(AuditEntry(EARLY, "u2", "login"))
+    for again in (entry, replace(entry, on="u2"), replace(entry, at=LATE)):
+        store.audit_again(again, EARLY if again.at == EARLY else NOON)
+    assert [(one.on, one.at, one.detail) for one in store.audited(9, what="login failed")] == [
+        ("u1", LATE, "1"), ("u2", EARLY, "1"), ("u1", EARLY, "2"),
+    ]  # fmt: skip
+    assert [one.n for one in store.audited(9, on="u1")] == [4, 1]
+
+
+def test_the_last_time_that_each_did_something():
+    store = Memory()
+    for at, who, what in ((EARLY, "u1", "login"), (LATE, "u1", "login"), (NOON, "u2", "login"), (LATE, "u2", "logout")):
+        store.audit(AuditEntry(at, who, what))
+    assert store.last("login") == {"u1": LATE, "u2": NOON}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from dragoman.accounts import PROVIDERS, RIDDLES
 from dragoman.accounts.elsewhere import Elsewhere
 from dragoman.accounts.gate import Gate
-from dragoman.accounts.letters import Post, mail_address
+from dragoman.accounts.letters import MailError, Post, mail_address
 from dragoman.accounts.mailing import Mailing, Wording
 from dragoman.accounts.passwords import Passwords
 from dragoman.accounts.people import Made, People
@@ -17,12 +18,18 @@ from dragoman.accounts.riddles import Riddles
 from dragoman.accounts.second import SecondFactor
 from dragoman.accounts.secrecy import token
 from dragoman.errors import ConfigError, NotFoundError
+from dragoman.model.account import Role
 from dragoman.ports import Clock
 from dragoman.ports_accounts import AccountStore
+
+LOG = logging.getLogger(__name__)
 
 CHOICES = {"registration": ("closed", "invitation", "open"), "captcha": ("never", "failures", "always"), "oidc_accounts": ("link", "make")}
 BACK, CONFIRM = "/login/openid/back", "/confirm"
 """Where an OpenID provider leads back to, and where a link that confirms an address leads."""
+
+PASSWORD, INVITATION = "/password/", "/register?invitation="
+"""What stands before the secret of a link that sets a password, and of an invitation."""
 
 
 class Accounts:
@@ -60,6 +67,20 @@ class Accounts:
         """Called when somebody registered with an address that is to be shown to be theirs: sends the link."""
         if made.user and made.link and self.wording and self.mailing.open and self.address(email):
             self.mailing.confirm(made.user, email, CONFIRM, self.wording("confirm", language), secret=made.link)
+
+    def invite(self, email: str, role: Role, by: str, language: str, origin: str = "") -> tuple[str, bool]:
+        """Invites somebody to register: the link, and whether it was mailed. Where it could not be the link is still good."""
+        made = self.people.invite(email, role, by, origin)
+        link = f"{self.home}{INVITATION}{made.link}"
+        if not email or not self.mails or self.wording is None:
+            return link, False
+        try:
+            self.mailing.invited(email, link, self.wording("invite", language))
+        except MailError as error:
+            LOG.error("%s", error)
+            self.gate.note(by, "mail failed", address=origin)
+            return link, False
+        return link, True
 
     def address(self, text: str) -> bool:
         """Whether something can be an address of mail."""

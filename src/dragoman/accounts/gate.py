@@ -65,6 +65,7 @@ class Gate:
             counted = backoff.failed(noted, now)
             self._book.note_attempts(counted, backoff.stale(now))
         if not self._passwords.check(user.password if user else None, password) or user is None:
+            self.missed(user, address)
             self._tell_of_waits(counted, user, address, now)
             return Came("refused")
         self._book.clear_attempts([one.key for one in counted if not one.key.startswith("from:")])
@@ -113,6 +114,13 @@ class Gate:
         if found is not None:
             self._book.close_session(found[0].token)
             self.note(found[1].id, "logout", address=address)
+
+    def missed(self, user: User | None, address: str = "") -> None:
+        """Writes into the audit log that a log-in failed: one entry an hour for each account from each network, with a count. What was
+        typed is never kept: people type passwords into the wrong field."""
+        now = self._clock.now()
+        entry = AuditEntry(now, "", "login failed", user.id if user else "", "", backoff.network(address))
+        self._book.audit_again(entry, f"{now[:13]}:00:00{now[19:]}")
 
     def note(self, who: str, what: str, on: str = "", detail: str = "", address: str = "") -> None:
         """Writes into the audit log."""

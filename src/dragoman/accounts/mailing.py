@@ -75,9 +75,9 @@ class Mailing:
         self._note(user.id, "address asked", user.id, origin)
         self._aside(lambda: self._send(kept, wording, user.name, self.link(path, made)))
 
-    def invited(self, email: str, secret: str, path: str, wording: Wording) -> None:
+    def invited(self, email: str, link: str, wording: Wording) -> None:
         """Sends an invitation whose link is kept already. Raises `MailError`."""
-        self._post.send(self._letter(email, wording, "", self.link(path, secret)), self._now())
+        self._post.send(self._letter(email, wording, "", link), self._now())
 
     def confirmed(self, secret: str, origin: str = "") -> User:
         """The user whose address was shown by a link. Raises `NotFoundError` (used, over, or the address is another's by now)."""

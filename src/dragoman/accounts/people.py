@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 import unicodedata
 
 from msgspec import Struct
@@ -51,6 +52,7 @@ class People:
 
     def __init__(self, book: AccountStore, clock: Clock, passwords: Passwords) -> None:
         self._book, self._clock, self._passwords = book, clock, passwords
+        self._changing = threading.Lock()
 
     def find(self, name: str) -> User:
         """By name or address. Raises `NotFoundError`."""
@@ -71,24 +73,32 @@ class People:
             return Made(users[0], self.link(users[0], "first"))
         return None
 
-    def add(self, name: str, email: str = "", role: Role = "reader", by: str = "", password: str | None = None) -> Made:
+    def add(self, name: str, email: str = "", role: Role = "reader", by: str = "", password: str | None = None, origin: str = "") -> Made:
         """An account made by an admin, whose word on the address is taken; without a password, with a link to set one. Raises
         `TakenError`, `WeakPasswordError`, `DragomanError` for a name that cannot be one."""
         user = self._user(name, email, role, confirmed=bool(email), password=password)
         self._book.add_user(user)
-        self._note(by, "user made", user.id, role)
-        return Made(user, None if password else self.link(user, "first", by))
+        self._note(by, "user made", user.id, role, origin)
+        return Made(user, None if password else self.link(user, "first", by, origin))
 
-    def invite(self, email: str = "", role: Role = "reader", by: str = "") -> Made:
+    def invite(self, email: str = "", role: Role = "reader", by: str = "", origin: str = "") -> Made:
         """An invitation to register, for whoever has its link."""
         secret = self._link("invite", "", email, role)
-        self._note(by, "invited", email, role)
+        self._note(by, "invited", email, role, origin)
         return Made(None, secret)
 
-    def link(self, user: User, purpose: Purpose, by: str = "") -> str:
+    def withdraw(self, token: str, by: str = "", origin: str = "") -> None:
+        """Takes an invitation back; `token` is the hash that is kept of it. Raises `NotFoundError`."""
+        link = self._book.link(token)
+        if link is None or link.purpose != "invite" or link.used:
+            raise NotFoundError("the invitation was used, or is over")
+        self._book.drop_link(token)
+        self._note(by, "invitation withdrawn", link.email, link.role, origin)
+
+    def link(self, user: User, purpose: Purpose, by: str = "", origin: str = "") -> str:
         """The secret of a link for a user: "first" and "reset" set a password."""
         secret = self._link(purpose, user.id, user.email, user.role)
-        self._note(by, f"link {purpose}", user.id)
+        self._note(by, f"link {purpose}", user.id, address=origin)
         return secret
 
     def opened(self, secret: str, *purposes: Purpose) -> Link | None:
@@ -137,22 +147,30 @@ class People:
         self._replaced(user, self._passwords.hash(new), address)
         return True
 
-    def change_role(self, user: User, role: Role, by: str = "") -> User:
-        """Raises `DragomanError` where nobody would be left to keep the accounts."""
-        if role != "admin":
-            self._keep_one_admin(user)
-        return self._changed(replace(user, role=role), by, "role", f"{user.role} to {role}")
+    def change_role(self, user: User, role: Role, by: str = "", origin: str = "") -> User:
+        """Raises `TakenError` where nobody would be left to keep the accounts."""
+        with self._changing:  # two admins who take each other's role at once
+            if role != "admin":
+                self._keep_one_admin(user)
+            return self._changed(replace(user, role=role), by, "role", f"{user.role} to {role}", origin)
 
-    def disable(self, user: User, by: str = "") -> User:
-        """Shuts an account: its sessions end. Raises `DragomanError` where nobody would be left to keep the accounts."""
-        self._keep_one_admin(user)
-        changed = self._changed(replace(user, disabled=self._clock.now()), by, "disabled")
+    def disable(self, user: User, by: str = "", origin: str = "") -> User:
+        """Shuts an account: its sessions end. Raises `TakenError` where nobody would be left to keep the accounts."""
+        with self._changing:
+            self._keep_one_admin(user)
+            changed = self._changed(replace(user, disabled=self._clock.now()), by, "disabled", origin=origin)
         self._book.close_sessions(user.id)
         return changed
 
-    def enable(self, user: User, by: str = "") -> User:
+    def enable(self, user: User, by: str = "", origin: str = "") -> User:
         """Opens an account again."""
-        return self._changed(replace(user, disabled=None), by, "enabled")
+        return self._changed(replace(user, disabled=None), by, "enabled", origin=origin)
+
+    def end_sessions(self, user: User, by: str = "", origin: str = "") -> int:
+        """Logs a user out everywhere; says of how many browsers."""
+        count = self._book.close_sessions(user.id)
+        self._note(by, "sessions ended", user.id, str(count), origin)
+        return count
 
     def change_ways(self, user: User, language: str, zone: str) -> User:
         """In what language and time zone the desk is shown to them."""
@@ -189,14 +207,15 @@ class People:
         self._note(user.id, "password", user.id, address=address)
         return changed
 
-    def _changed(self, user: User, by: str, what: str, detail: str = "") -> User:
+    def _changed(self, user: User, by: str, what: str, detail: str = "", origin: str = "") -> User:
         self._book.change_user(user)
-        self._note(by, what, user.id, detail)
+        self._note(by, what, user.id, detail, origin)
         return user
 
     def _keep_one_admin(self, user: User) -> None:
+        """An admin who never came in (no password, no account elsewhere) cannot keep the accounts."""
         others = [one for one in self._book.users() if one.role == "admin" and not one.disabled and one.id != user.id]
-        if user.role == "admin" and not user.disabled and not others:
+        if user.role == "admin" and not user.disabled and not any(one.password or self._book.identities_of(one.id) for one in others):
             raise TakenError(f"{user.name} is the only admin; make another one first")
 
     def _note(self, who: str, what: str, on: str = "", detail: str = "", address: str = "") -> None:

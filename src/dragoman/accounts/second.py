@@ -77,11 +77,11 @@ class SecondFactor:
         self._note(user, "recovery codes", origin)
         return self._codes(user)
 
-    def drop(self, user: User, origin: str = "") -> None:
-        """The password is enough again."""
+    def drop(self, user: User, origin: str = "", by: str = "") -> None:
+        """The password is enough again; `by` is who takes it off, the user where not told."""
         self._book.change_user(replace(user, secret=None))
         self._book.set_codes(user.id, ())
-        self._note(user, "second off", origin)
+        self._note(user, "second off", origin, by)
 
     def left(self, user: User) -> int:
         """Recovery codes that were not used yet."""
@@ -107,8 +107,8 @@ class SecondFactor:
     def _seconds(self) -> float:
         return datetime.fromisoformat(self._clock.now()).timestamp()
 
-    def _note(self, user: User, what: str, origin: str) -> None:
-        self._book.audit(AuditEntry(self._clock.now(), user.id, what, user.id, address=origin))
+    def _note(self, user: User, what: str, origin: str, by: str = "") -> None:
+        self._book.audit(AuditEntry(self._clock.now(), by or user.id, what, user.id, address=origin))
 
 
 def _kept(plain: str) -> str:

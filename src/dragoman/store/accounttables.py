@@ -125,7 +125,7 @@ AUDIT = Table(
     Index("audit_what", "what", "n"),
     sqlite_autoincrement=True,
 )
-"""Rows are only added."""
+"""Rows are only added; one that counts what happens again and again (`audit_again`) grows in its detail."""
 
 MARKS = Table(
     "marks",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec.structs import asdict
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from dragoman.model.account import Attempts, AuditEntry
 from dragoman.store.accounttables import ATTEMPTS, AUDIT, SECRETS, SPENT
@@ -52,9 +52,28 @@ class Watched(Shelved):
         with self._writing() as connection:
             connection.execute(insert(AUDIT), {name: value for name, value in asdict(entry).items() if name != "n"})
 
-    def audited(self, limit: int, before: int | None = None, who: str | None = None, what: str | None = None) -> tuple[AuditEntry, ...]:
+    def audit_again(self, entry: AuditEntry, since: str) -> None:
+        seen = select(AUDIT.c.n, AUDIT.c.at, AUDIT.c.who, AUDIT.c.on, AUDIT.c.address, AUDIT.c.detail)
+        same = (entry.who, entry.on, entry.address)
+        with self._writing() as connection:
+            for row in connection.execute(seen.where(AUDIT.c.what == entry.what).order_by(AUDIT.c.n.desc())):
+                if row.at < since:  # entries are in order of time: nothing further back can be of this period
+                    break
+                if (row.who, row.on, row.address) == same:
+                    connection.execute(update(AUDIT).where(AUDIT.c.n == row.n).values(detail=str(int(row.detail) + 1)))
+                    return
+            connection.execute(insert(AUDIT), {name: value for name, value in asdict(entry).items() if name != "n"} | {"detail": "1"})
+
+    def last(self, what: str) -> dict[str, str]:
+        chosen = select(AUDIT.c.who, func.max(AUDIT.c.at)).where(AUDIT.c.what == what).group_by(AUDIT.c.who)
+        with self._reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(chosen)}
+
+    def audited(
+        self, limit: int, before: int | None = None, who: str | None = None, what: str | None = None, on: str | None = None
+    ) -> tuple[AuditEntry, ...]:
         chosen = select(*_ENTRY).order_by(AUDIT.c.n.desc()).limit(limit)
-        for column, value in ((AUDIT.c.who, who), (AUDIT.c.what, what)):
+        for column, value in ((AUDIT.c.who, who), (AUDIT.c.what, what), (AUDIT.c.on, on)):
             if value is not None:
                 chosen = chosen.where(column == value)
         if before is not None:

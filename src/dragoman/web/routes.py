@@ -46,6 +46,8 @@ from dragoman.web.pages import (
     takedown,
     topic,
     topics,
+    user,
+    users,
     versions,
 )
 
@@ -161,6 +163,10 @@ DOORS: tuple[Door, ...] = (
     Door("/account/sessions", "sessions-form", open_sessions.close, "reader", form=True),
     Door("/account/tokens", "tokens", programs.page, "reader"),
     Door("/account/tokens", "tokens-form", programs.change, "reader", form=True),
+    Door("/users", "users", users.page, "admin"),
+    Door("/users", "users-form", users.change, "admin", form=True),
+    Door("/users/{part:str}", "user", user.page, "admin"),
+    Door("/users/{part:str}", "user-form", user.change, "admin", form=True),
     Door("/audit", "audit", audit.page, "admin"),
 )
 
