@@ -59,6 +59,7 @@ STAGES = Table(
         "web": "dragoman.web.serve:serve",
         "openapi": "dragoman.web.api.openapi:document",
         "letters": "dragoman.web.letters:wording",
+        "desk": "dragoman.desk:Desk",
     },
 )
 

@@ -40,6 +40,7 @@ from dragoman.picturing import Picturing
 from dragoman.ports import Fetcher, Roster, Runner, Shelf, Store
 from dragoman.ports_accounts import AccountStore
 from dragoman.providers.embed import EMBEDDERS
+from dragoman.receiving import Receiving
 from dragoman.refiling import Refiling
 from dragoman.run import RUNNERS
 from dragoman.run.local import SystemClock
@@ -54,7 +55,7 @@ BRIEFS = 150
 """Briefs that are kept: those of large stories take megabytes."""
 
 
-class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing):
+class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing, Receiving):
     """Everything the desk can do. `Desk.open(desk="folder")` reads `dragoman.toml` and `DRAGOMAN_*`; use it in a `with` block."""
 
     def __init__(self, settings: config.Config) -> None:
@@ -129,11 +130,16 @@ class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing):
     def collect(self, what: Sequence[str], progress: Progress | None = None) -> Collected:
         """Reads and files what is not known yet. Each article is stored in one transaction with the story it joined; at the end all are
         filed once more in canonical order, so that the stories do not hang on the order of arrival."""
-        store, shelf, fetcher = self.store(write=True), self.shelf(), assembly.fetcher(self.config)
+        fetcher = assembly.fetcher(self.config)
         leads = list(self._leads(what, fetcher))
+        return self.take(self._fetched(leads, fetcher), len(leads), progress)
+
+    def take(self, pages: Iterable[Page | Problem], total: int, progress: Progress | None = None) -> Collected:
+        """The same with pages that are there already, `total` of them."""
+        store, shelf = self.store(write=True), self.shelf()
         job = assembly.work(self.config, shelf.learned(), self.config["keep_pages"])
         collecting = Collecting(store, shelf, job, self.config["batch"], SystemClock().now())
-        count, problems = collecting.run(self._fetched(leads, fetcher), len(leads), self._runner(), progress)
+        count, problems = collecting.run(pages, total, self._runner(), progress)
         store.report(problems)
         again = rereading.settle(store, shelf, self.config, self._runner())
         if count["new"] or count["changed"] or again.changed:

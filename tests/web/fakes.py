@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -26,8 +26,9 @@ from dragoman.model.catalogue import OutletHeld, OutletReport, Version
 from dragoman.model.contrast import Compared, Contrast, Measured, Pair, Side
 from dragoman.model.explained import Fit
 from dragoman.model.identity import Judgement, JudgementKind
+from dragoman.model.page import Handed
 from dragoman.model.problem import Problem
-from dragoman.model.query import Count, Counts, Found, Hit, Query
+from dragoman.model.query import Collected, Count, Counts, Found, Hit, Query
 from dragoman.model.reading import Reading
 from dragoman.model.spans import Cue, Evidence, Why
 from dragoman.model.story import (
@@ -429,6 +430,7 @@ class FakeDesk:
         self.stones: list[Tombstone] = []
         self.pictures = False
         self.pleaded: list[Plea] = []
+        self.handed: list[Handed] = []
         self.words: list[Judgement] = []
         self.noted: dict[tuple[str, str], Mark] = {}
 
@@ -439,6 +441,10 @@ class FakeDesk:
         start = int(query.after or 0)
         stop = start + query.limit
         return Found(items[start:stop], str(stop) if stop < len(items) else None)
+
+    def receive(self, handed: Sequence[Handed]) -> Collected:
+        self.handed += handed
+        return Collected(new=len(handed))
 
     def latest(self, query: Query) -> Found[tuple[Article, str | None]]:
         about = [item for item in ARTICLES if query.topic is None or query.topic in ABOUT.get(item.id, ())]

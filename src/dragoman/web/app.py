@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,12 @@ from dragoman.accounts.front import Accounts
 from dragoman.accounts.secrecy import token
 from dragoman.errors import DragomanError, NotFoundError
 from dragoman.model.ids import digest
-from dragoman.web import doors, headers, letters, reports, rolling, themes, tongues
+from dragoman.web import doors, headers, letters, refusals, reports, rolling, themes, tongues
 from dragoman.web.api import answering as api
 from dragoman.web.api.endpoints import ROOT
 from dragoman.web.asked import Answer, Asked, Moved, Raw, Reply, WrongAddressError
 from dragoman.web.care import Care
-from dragoman.web.desk import JudgingDesk, ReadingDesk
+from dragoman.web.desk import ChangingDesk, ReadingDesk
 from dragoman.web.kept import Pages, Ready, ready
 from dragoman.web.limits import Limiter, Limiting, Limits, household
 from dragoman.web.routes import DOORS, FORMS, ROUTES, STATIC, Door, Form, Route
@@ -209,7 +210,7 @@ async def _guard(message: Message, scope: Scope) -> None:
             carried.setdefault(*headers.HTTPS_ONLY)
 
 
-def taken(form: Form, care: Care, judging: JudgingDesk | None) -> bool:
+def taken(form: Form, care: Care, judging: ChangingDesk | None) -> bool:
     """Whether this portal takes a form at all."""
     if form.least == "reader":
         return True
@@ -220,7 +221,7 @@ def create_app(
     desk: ReadingDesk,
     *,
     loopback: bool = False,
-    judging: JudgingDesk | None = None,
+    judging: ChangingDesk | None = None,
     gate: api.Gate | None = None,
     care: Care | None = None,
     accounts: Accounts | None = None,
@@ -261,5 +262,6 @@ def create_app(
         openapi_config=None,
         logging_config=None,
     )
-    app.asgi_handler = Limiting(app.asgi_handler, limits)  # before everything else: what is refused costs nothing
+    # before everything else: what is refused costs nothing
+    app.asgi_handler = Limiting(app.asgi_handler, limits, partial(refusals.refusal, cookie=COOKIE))
     return app

@@ -13,8 +13,9 @@ from dragoman.model.catalogue import OutletHeld, OutletReport, Version
 from dragoman.model.contrast import Compared
 from dragoman.model.explained import Fit
 from dragoman.model.identity import Judgement, JudgementKind
+from dragoman.model.page import Handed
 from dragoman.model.problem import Problem
-from dragoman.model.query import Counts, Found, Hit, Query
+from dragoman.model.query import Collected, Counts, Found, Hit, Query
 from dragoman.model.reading import Reading
 from dragoman.model.story import Brief, Dossier, Filed, NamedEntity, Outline, Sources, Story
 from dragoman.model.takedown import Plea, PleaState, Tombstone
@@ -204,7 +205,15 @@ class JudgingDesk(RemovingDesk, Protocol):
         ...
 
 
-class AccountDesk(JudgingDesk, Protocol):
+class ChangingDesk(JudgingDesk, Protocol):
+    """A desk that takes in pages too."""
+
+    def receive(self, handed: Sequence[Handed]) -> Collected:
+        """Reads and files pages that are handed over. Raises `StoreError` where others are being taken in."""
+        ...
+
+
+class AccountDesk(ChangingDesk, Protocol):
     """A desk that knows who may use it."""
 
     def accounts(self) -> Accounts: ...

@@ -12,6 +12,7 @@ from litestar.exceptions import PermissionDeniedException, TooManyRequestsExcept
 
 from dragoman.accounts.elsewhere import LASTS
 from dragoman.accounts.front import BACK, Accounts
+from dragoman.accounts.listed import Listed, listed
 from dragoman.model.account import Role
 from dragoman.web import headers
 from dragoman.web.api.answering import Caller
@@ -95,6 +96,11 @@ class AccountGate:
         """Who is logged in."""
         asking = reader(self._accounts, cookies.get(SECURE_COOKIE) or cookies.get(COOKIE, ""))
         return Caller(asking.name, asking.role, user=asking.id) if asking.role else None
+
+    def users(self) -> tuple[Listed, ...]:
+        """Who has an account, by name."""
+        accounts = self._accounts
+        return listed(accounts.book, accounts.book.users(), accounts.clock.now())
 
     def note(self, caller: Caller, what: str, on: str, address: str) -> None:
         """Writes into the audit log what a program changed."""

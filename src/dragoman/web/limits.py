@@ -15,6 +15,7 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from msgspec import Struct
 
 from dragoman.web.care import Care
+from dragoman.web.headers import SAFETY
 
 WINDOW = 60.0
 """Seconds that a rate is told for."""
@@ -98,8 +99,9 @@ class Limits:
 class Limiting:
     """The middleware: refuses with 429 before anything else is done, and tells every reader what is left."""
 
-    def __init__(self, app: ASGIApp, limits: Limits) -> None:
-        self._app, self._limits = app, limits
+    def __init__(self, app: ASGIApp, limits: Limits, refusal: Callable[[Scope, int], tuple[str, bytes]] | None = None) -> None:
+        """`refusal` gives media type and body of an answer to who has so many seconds to wait."""
+        self._app, self._limits, self._refusal = app, limits, refusal or _plain
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Counts HTTP requests but those for our own static files."""
@@ -113,7 +115,7 @@ class Limiting:
         elif verdict.taken:
             await self._app(scope, receive, _telling(send, verdict))
         else:
-            await _refuse(send, verdict)
+            await _refuse(send, verdict, *self._refusal(scope, verdict.wait))
 
 
 def _telling(send: Send, verdict: Verdict) -> Send:
@@ -127,9 +129,12 @@ def _telling(send: Send, verdict: Verdict) -> Send:
     return telling
 
 
-async def _refuse(send: Send, verdict: Verdict) -> None:
-    body = f"Too many requests; try again in {verdict.wait} s.\n".encode()
-    told = {**verdict.headers(), "Content-Type": "text/plain; charset=utf-8", "Content-Length": str(len(body))}
+def _plain(scope: Scope, wait: int) -> tuple[str, bytes]:
+    return "text/plain; charset=utf-8", f"Too many requests; try again in {wait} s.\n".encode()
+
+
+async def _refuse(send: Send, verdict: Verdict, media_type: str, body: bytes) -> None:
+    told = {**SAFETY, **verdict.headers(), "Content-Type": media_type, "Content-Length": str(len(body)), "Cache-Control": "no-store"}
     head = [(name.lower().encode(), value.encode()) for name, value in told.items()]
     await send({"type": "http.response.start", "status": 429, "headers": head})
     await send({"type": "http.response.body", "body": body, "more_body": False})

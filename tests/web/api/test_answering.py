@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from litestar.testing import TestClient
 
+from dragoman.accounts.listed import Listed
 from dragoman.errors import StoreError
 from dragoman.model.codec import to_json
 from dragoman.web.api.answering import Caller
@@ -26,24 +27,35 @@ ASKED = {
     "entity": "/entity/person:mara-quell",
     "search": "/search?q=cod",
     "problems": "/problems",
+    "users": "/users",
 }
 TOKENS = {
     "reads": Caller("ada", "reader", ("read",)),
     "judges": Caller("eve", "editor", ("read", "judge")),
     "claims": Caller("ada", "reader", ("read", "judge")),
     "nothing": Caller("ada", "admin", ()),
+    "collects": Caller("eve", "editor", ("collect",)),
+    "keeps": Caller("bob", "admin", ("admin",)),
+    "kept": Caller("eve", "editor", ("admin",)),
 }
+
+
+PEOPLE = tuple(enumerate(("Ada", "Bob", "Eve")))
 
 
 class Gate:
     def __init__(self, open_reading: bool) -> None:
         self.open_reading = open_reading
+        self.noted: list[tuple[str, str, str]] = []
 
     def by_token(self, token: str, address: str) -> Caller | None:
         return TOKENS.get(token)
 
     def note(self, caller: Caller, what: str, on: str, address: str) -> None:
-        pass
+        self.noted.append((caller.by, what, on))
+
+    def users(self) -> tuple[Listed, ...]:
+        return tuple(Listed(f"u{n}", name, f"{name}@paper.example", "reader", True, "", None, True, False, "", "") for n, name in PEOPLE)
 
     def by_browser(self, cookies: Mapping[str, str]) -> Caller | None:
         return Caller("bob", "admin") if cookies.get("who") == "bob" else None
@@ -70,8 +82,8 @@ def test_every_address_is_asked_here():
 
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.name)
-def test_answers_are_of_the_type_that_the_table_names(client, endpoint):
-    answer = client.get(ROOT + ASKED[endpoint.name])
+def test_answers_are_of_the_type_that_the_table_names(shut, endpoint):
+    answer = shut.get(ROOT + ASKED[endpoint.name], headers={"Cookie": "who=bob"})
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/json"
     read = msgspec.json.decode(answer.content, type=endpoint.kind)
@@ -179,6 +191,53 @@ def test_a_body_that_does_not_fit_is_refused(shut, body):
 def test_a_long_body_and_a_number_that_is_none_are_refused(shut):
     assert shut.post("/api/judgements", content=b" " * 100_001, headers=bearer("judges")).status_code == 413
     assert shut.delete("/api/judgements/x", headers=bearer("judges")).status_code == 404
+
+
+PAGE = {"url": "https://gazette.example/cod", "html": "<p>Cod", "fetched": "2031-03-10T10:00:00Z"}
+
+
+def test_pages_are_handed_over_by_who_may_collect_and_the_log_has_their_addresses(desk):
+    gate = Gate(True)
+    with TestClient(create_app(desk, judging=desk, gate=gate)) as made:
+        answer = made.post("/api/collect", json={"pages": [PAGE, PAGE | {"body": "PHA+"}]}, headers=bearer("collects"))
+        assert (answer.status_code, answer.json()["new"]) == (200, 2)
+        assert desk.handed[1].body == b"<p>"
+        assert gate.noted == [("eve", "collect", f"2: {PAGE['url']} {PAGE['url']}")]
+        for token, status in (("judges", 403), ("keeps", 403), ("", 401)):
+            assert made.post("/api/collect", json={"pages": [PAGE]}, headers=bearer(token)).status_code == status
+        assert made.post("/api/collect", json={"pages": [PAGE]}, headers={"Cookie": "who=bob"}).status_code == 401
+    assert len(desk.handed) == 2
+
+
+@pytest.mark.parametrize(
+    "pages", [[], [PAGE] * 101, [PAGE | {"url": "file:///etc/passwd"}], [PAGE | {"fetched": "2031-03-10T10:00:00"}], [PAGE | {"x": 1}]]
+)
+def test_a_batch_has_pages_of_the_web_and_nothing_else(shut, desk, pages):
+    assert shut.post("/api/collect", json={"pages": pages}, headers=bearer("collects")).status_code == 400
+    assert desk.handed == []
+
+
+def test_a_large_page_is_taken_and_a_larger_one_is_not(shut, desk):
+    large = PAGE | {"html": "<p>" + "cod " * 50_000}
+    assert shut.post("/api/collect", json={"pages": [large]}, headers=bearer("collects")).status_code == 200
+    assert shut.post("/api/collect", json={"pages": [large] * 80}, headers=bearer("collects")).status_code == 413
+    assert len(desk.handed) == 1
+
+
+def test_users_are_for_admins_by_the_scope_and_by_the_browser(ajar):
+    assert [one["name"] for one in ajar.get("/api/users?limit=2", headers=bearer("keeps")).json()["items"]] == ["Ada", "Bob"]
+    assert [one["name"] for one in ajar.get("/api/users?after=2", headers=bearer("keeps")).json()["items"]] == ["Eve"]
+    assert [one["name"] for one in ajar.get("/api/users?q=BOB", headers={"Cookie": "who=bob"}).json()["items"]] == ["Bob"]
+    for token in ("kept", "reads", "nothing"):
+        assert ajar.get("/api/users", headers=bearer(token)).status_code == 403
+    assert ajar.get("/api/users").status_code == 401
+
+
+def test_what_was_removed_is_410_with_the_reason(client, desk):
+    desk.takedown(EN, "asked for by its author")
+    answer = client.get(f"/api/article/{EN}")
+    assert (answer.status_code, answer.headers["content-type"]) == (410, "application/problem+json")
+    assert "asked for by its author" in answer.json()["detail"]
 
 
 def test_a_desk_that_takes_no_words_has_no_address_for_them(client):

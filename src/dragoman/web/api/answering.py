@@ -15,6 +15,7 @@ from litestar.handlers import HTTPRouteHandler
 from msgspec import Struct
 
 from dragoman.accounts.keys import NEEDS, Scope, allows
+from dragoman.accounts.listed import Listed
 from dragoman.errors import ContradictionError, DragomanError, NotFoundError, StoreError
 from dragoman.model.account import Role, may
 from dragoman.model.codec import to_json
@@ -23,11 +24,9 @@ from dragoman.web.api.endpoints import ENDPOINTS, ROOT, Endpoint
 from dragoman.web.api.openapi import Refusal, document
 from dragoman.web.api.writing import WRITING, Writing
 from dragoman.web.asked import Asked, WrongAddressError
-from dragoman.web.desk import JudgingDesk, ReadingDesk
+from dragoman.web.desk import ChangingDesk, ReadingDesk
 
 JSON, PROBLEM = "application/json", "application/problem+json"
-MOST = 100_000
-"""Bytes of a body."""
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -69,6 +68,10 @@ class Gate(Protocol):
         """Writes into the audit log what a program changed."""
         ...
 
+    def users(self) -> tuple[Listed, ...]:
+        """Who has an account."""
+        ...
+
 
 class Ajar:
     """The gate of a desk without accounts: whoever reaches it reads, nobody changes anything."""
@@ -84,8 +87,11 @@ class Ajar:
     def note(self, caller: Caller, what: str, on: str, address: str) -> None:
         return
 
+    def users(self) -> tuple[Listed, ...]:
+        return ()
 
-def handlers(desk: ReadingDesk, judging: JudgingDesk | None, gate: Gate) -> list[HTTPRouteHandler]:
+
+def handlers(desk: ReadingDesk, judging: ChangingDesk | None, gate: Gate) -> list[HTTPRouteHandler]:
     """All addresses of the API. Without `judging` nothing is changed."""
     told = to_json(document())
 
@@ -100,7 +106,14 @@ def handlers(desk: ReadingDesk, judging: JudgingDesk | None, gate: Gate) -> list
 def _reading(endpoint: Endpoint, desk: ReadingDesk, gate: Gate) -> HTTPRouteHandler:
     def answer(request: AnyRequest) -> Response[bytes]:
         _admit(request, gate, endpoint.scope, gate.open_reading and endpoint.scope == "read")
-        return _json(request, to_json(endpoint.answer(desk, _asked(request))))
+        asked = _asked(request)
+        try:
+            return _json(request, to_json(endpoint.answer(gate if endpoint.of == "gate" else desk, asked)))
+        except NotFoundError:
+            stone = desk.tombstone(asked.part) if asked.part else None
+            if stone is None:
+                raise
+            raise RefusedError(410, f"removed {stone.at[:10]}: {stone.reason}".rstrip(": ")) from None
 
     made = HTTPRouteHandler(
         _path(endpoint.path), http_method=[HttpMethod.GET, HttpMethod.HEAD], name=f"api-{endpoint.name}", sync_to_thread=True
@@ -108,25 +121,30 @@ def _reading(endpoint: Endpoint, desk: ReadingDesk, gate: Gate) -> HTTPRouteHand
     return made(answer)
 
 
-def _writing(one: Writing, desk: JudgingDesk, gate: Gate) -> HTTPRouteHandler:
+def _writing(one: Writing, desk: ChangingDesk, gate: Gate) -> HTTPRouteHandler:
     async def answer(request: AnyRequest) -> Response[bytes]:
+        await to_thread.run_sync(_admit, request, gate, one.scope, False)  # before a large body is read
         raw = await request.body() if one.takes else b""
         return await to_thread.run_sync(change, request, raw)
 
     def change(request: AnyRequest, raw: bytes) -> Response[bytes]:
         caller = _admit(request, gate, one.scope, False)
-        if len(raw) > MOST:
-            raise RefusedError(413, "the body is too long")
         body = msgspec.json.decode(raw, type=one.takes) if one.takes else None
         part = str(request.path_params.get("part", ""))
         done = to_json(one.change(desk, body, part, caller.by if caller else ""))
         if caller is not None:
-            gate.note(caller, one.name, part or raw.decode("utf-8", "replace")[:400], request.client.host if request.client else "")
+            said = one.told(body) if one.told else raw.decode("utf-8", "replace")
+            gate.note(caller, one.name, part or said[:400], request.client.host if request.client else "")
         return _json(request, done)
 
     # no cookie opens these, so a page of another site has nothing to forge with
     return HTTPRouteHandler(
-        _path(one.path), http_method=HttpMethod(one.method), status_code=200, name=f"api-{one.name}", exclude_from_csrf=True
+        _path(one.path),
+        http_method=HttpMethod(one.method),
+        status_code=200,
+        name=f"api-{one.name}",
+        exclude_from_csrf=True,
+        request_max_body_size=one.most,
     )(answer)
 
 

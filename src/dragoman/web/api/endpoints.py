@@ -9,6 +9,8 @@ from typing import Any, Literal, get_args
 from msgspec import Struct
 
 from dragoman.accounts.keys import Scope
+from dragoman.accounts.listed import Listed
+from dragoman.model.account import folded
 from dragoman.model.annotations import Act, Event, MentionType, Statement
 from dragoman.model.article import Article
 from dragoman.model.problem import Problem
@@ -29,17 +31,20 @@ Filter = Literal["q", "language", "speaker", "party", "act", "type", "story", "s
 
 class Endpoint(Struct, frozen=True):
     """`path` stands below `ROOT`, with `{part}` where an id goes; `kind` is the type of the answer; every list takes `limit` and `after`
-    besides its `filters` where it is `paged`. `part` says what the id is of."""
+    besides its `filters` where it is `paged`. `part` says what the id is of; `gone` where what it is of may have been removed. `of` is who
+    is asked: the desk, or the gate, which knows who has an account."""
 
     path: str
     name: str
     summary: str
-    answer: Callable[[ReadingDesk, Asked], Any]
+    answer: Callable[[Any, Asked], Any]
     kind: Any
     filters: tuple[Filter, ...] = ()
     part: str = ""
     scope: Scope = "read"
     paged: bool = True
+    gone: bool = False
+    of: Literal["desk", "gate"] = "desk"
 
 
 def _stories(desk: ReadingDesk, asked: Asked) -> Found[StoryItem]:
@@ -72,6 +77,15 @@ def _entities(desk: ReadingDesk, asked: Asked) -> Found[NamedEntity]:
     return desk.entities(asked.query())
 
 
+def _users(gate: Any, asked: Asked) -> Found[Listed]:
+    """`gate` is an `answering.Gate`."""
+    query, start = asked.query(), int(after) if (after := asked.text("after")).isascii() and after.isdigit() and len(after) < 9 else 0
+    wanted = folded(query.text)
+    found = [one for one in gate.users() if wanted in folded(one.name) or wanted in folded(one.email)]
+    stop = start + query.limit
+    return Found(tuple(found[start:stop]), str(stop) if stop < len(found) else None)
+
+
 def _problems(desk: ReadingDesk, asked: Asked) -> Found[Problem]:
     return Found(desk.problems())
 
@@ -80,12 +94,12 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("/articles", "articles", "Articles, newest first", _articles, Found[Article], ("language", "source", "since", "until")),
     Endpoint(
         "/article/{part}", "article", "An article and what was understood in it", lambda desk, asked: desk.reading(asked.part), Reading,
-        part="the id of an article",
+        part="the id of an article", gone=True,
     ),
     Endpoint("/stories", "stories", "Stories, the latest first", _stories, Found[StoryItem], ("q", "language", "since", "until")),
     Endpoint(
         "/story/{part}", "story", "A story's brief; a merged story answers with the one that took it in",
-        lambda desk, asked: desk.brief(asked.part), Brief, part="the id of a story",
+        lambda desk, asked: desk.brief(asked.part), Brief, part="the id of a story", gone=True,
     ),
     Endpoint(
         "/statements", "statements", "Who said what, newest articles first", _statements, Found[Statement],
@@ -105,5 +119,6 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         part="an id, or a name in any language; a / in it is written ~1, a ~ as ~0",
     ),
     Endpoint("/search", "search", "Full-text search", _search, Found[Hit], ("q", "language", "source", "since", "until")),
+    Endpoint("/users", "users", "Who has an account, by name", _users, Found[Listed], ("q",), scope="admin", of="gate"),
     Endpoint("/problems", "problems", "Pages that could not be read", _problems, Found[Problem], paged=False),
 )  # fmt: skip

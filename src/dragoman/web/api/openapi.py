@@ -31,6 +31,8 @@ REFUSED: Final[Mapping[int, str]] = {
     401: "no token, or one that opens nothing",
     403: "the token has not the scope, or its user not the role",
     404: "not held",
+    410: "removed: somebody had it taken down",
+    413: "the body is too long",
     429: "too often; `Retry-After` says when again",
     503: "the desk cannot be read",
 }
@@ -83,20 +85,20 @@ def document() -> Mapping[str, Any]:
 
 def _reads(endpoint: Endpoint) -> Mapping[str, Any]:
     names = (*endpoint.filters, "limit", "after") if not endpoint.part and endpoint.paged else ()
+    missing = (404,) if endpoint.part or "story" in endpoint.filters else ()
+    removed = (410,) if endpoint.gone else ()
     return {
         "operationId": endpoint.name,
         "summary": endpoint.summary,
         "x-scope": endpoint.scope,
         "parameters": [*_part(endpoint.part), *(_filter(name) for name in names)],
-        "responses": _answers(
-            200, "found", endpoint.kind, (400, 401, 403, *((404,) if endpoint.part or "story" in endpoint.filters else ()), 429, 503)
-        ),
+        "responses": _answers(200, "found", endpoint.kind, (400, 401, 403, *missing, *removed, 429, 503)),
     }
 
 
 def _writes(one: Writing) -> Mapping[str, Any]:
     body = {"requestBody": {"required": True, "content": _json(one.takes)}} if one.takes else {}
-    refused = (400, 401, 403, 404, 429, 503)
+    refused = (400, 401, 403, 404, *((413,) if one.takes else ()), 429, 503)
     return {
         "operationId": one.name,
         "summary": one.summary,
