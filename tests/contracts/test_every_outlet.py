@@ -50,3 +50,21 @@ def test_an_outlet_is_in_order(outlet) -> None:
     for domain in outlet.domains:
         assert of_host(domain) == of_host(f"www.{domain}") == of_host(f"news.{domain}") == outlet.id
     assert all(outlet.id in named(name) for name in outlet.shared)
+
+
+@pytest.mark.parametrize("outlet", [outlet for outlet in ALL if outlet.owner is not None], ids=lambda outlet: outlet.id)
+def test_an_owner_is_the_state_that_the_outlet_is_of_or_one_name_in_latin_letters(outlet) -> None:
+    owner = outlet.owner
+    if re.fullmatch(r"[A-Z]{2}", owner):
+        assert owner == outlet.country
+    else:
+        assert re.fullmatch(r"[A-Z0-9a-zÀ-ž][\w .,&'/+-]{2,60}", owner), owner
+        assert owner == " ".join(owner.split())
+
+
+def test_an_owner_is_spelled_in_one_way() -> None:
+    spelled: dict[str, set[str]] = {}
+    for outlet in ALL:
+        if outlet.owner is not None:
+            spelled.setdefault(key(outlet.owner), set()).add(outlet.owner)
+    assert {name: ways for name, ways in spelled.items() if len(ways) > 1} == {}
