@@ -151,7 +151,8 @@ class Newsdesk:
         looked = isinstance(store, Copybook) and store.copies(held.id) is not None
         readings = () if looked else tuple(store.readings(ids=[member.article for member in held.members]))
         copies = tuple(copy for copy in copying.of_story(store, held, readings) if copy.kind != "quoting")
-        return Outline(held.id, held.title, held.titles, self.breadth([held])[held.id], copies)
+        members = tuple(member.article for member in held.members)
+        return Outline(held.id, held.title, held.titles, self.breadth([held])[held.id], copies, members)
 
     def _broad(self, story: Story) -> Sources:
         """Counted now: on a desk of an older version, and until copies are looked for in a story that changed."""

@@ -52,12 +52,12 @@ class HandClock:
 class Portal:
     """A desk's portal with users of each role, all with the same password."""
 
-    def __init__(self, desk: Any, https: bool = False, **settings: Any) -> None:
+    def __init__(self, desk: Any, https: bool = False, pleas: bool = False, **settings: Any) -> None:
         self.clock = HandClock()
         self.accounts = Accounts(Memory(), self.clock, SETTINGS | settings, Passwords(1, 8))
         for role in ("admin", "editor", "analyst", "reader"):
             self.accounts.people.add(role.title(), f"{role}@desk.example", role, password=GOOD)
-        app = create_app(desk, judging=desk, accounts=self.accounts, care=Care(https=https))
+        app = create_app(desk, judging=desk, accounts=self.accounts, care=Care(https=https, pleas=pleas))
         base = "https://testserver.local" if https else "http://testserver.local"
         self.client: TestClient[Any] = TestClient(app, base_url=base)
         self.client.headers["accept-language"] = "en"

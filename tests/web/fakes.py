@@ -490,7 +490,8 @@ class FakeDesk:
 
     def outline(self, story: str) -> Outline:
         brief = self.brief(story)
-        return Outline(brief.story, brief.title, brief.titles, brief.sources, brief.reprints)
+        members = tuple(member.article for member in brief.members)
+        return Outline(brief.story, brief.title, brief.titles, brief.sources, brief.reprints, members)
 
     def version(self) -> tuple[int, int] | None:
         return None

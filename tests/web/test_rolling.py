@@ -10,7 +10,7 @@ from dragoman.errors import StoreError
 from dragoman.web import tongues
 from dragoman.web.app import create_app
 from dragoman.web.asked import Asked
-from dragoman.web.rolling import LINES, PATH, RETRY, Wire, message
+from dragoman.web.rolling import LINES, PATH, RETRY, Wire, gap, message
 
 
 def gathered(wire, after, count):
@@ -42,6 +42,32 @@ def test_a_stream_begins_with_when_to_come_back_and_goes_on_after_the_last_line_
 
 def test_who_names_no_line_hears_what_comes_from_now_on_and_comments_in_silence(desk):
     assert gathered(wire(desk, beat=0.02), None, 3) == [f"retry: {RETRY}\n\n", ": still here\n\n", ": still here\n\n"]
+
+
+@pytest.mark.parametrize(("came", "skips", "told"), [(LINES, 1, False), (LINES, 3, False), (LINES + 1, 1, True), (LINES + 40, 3, True)])
+def test_who_missed_more_than_a_stream_tells_is_told_so(desk, fakes, monkeypatch, came, skips, told):
+    held = [(7 + skips * n, fakes.A_EN, None) for n in range(1, came + 1)]
+    monkeypatch.setattr(desk, "pulse", lambda: len(held))
+    monkeypatch.setattr(
+        desk, "arrived", lambda after, limit: tuple([one for one in held if one[0] > after][:limit] if after >= 0 else held[-limit:])
+    )
+
+    async def listen():
+        found = []
+        async for piece in wire(desk, life=0.02).stream(7, lambda number, article: b"%d" % number, lambda number: b"gap %d" % number):
+            found.append(piece.decode())
+        return found[1:]
+
+    found = anyio.run(listen)
+    assert found == [*([f"gap {held[-LINES][0] - 1}"] if told else []), *(str(number) for number, _, _ in held[-LINES:])]
+
+
+def test_a_gap_leads_to_the_latest_news_in_the_reader_s_language():
+    head, event, data = gap(7, Asked("/rolling", tongues.get("ar"), {})).decode().strip().split("\n")
+    assert (head, event) == ("id: 7", "event: missed")
+    read = json.loads(data.removeprefix("data: "))
+    assert (read["href"], read["lang"], read["dir"]) == ("/", "ar", "rtl")
+    assert read["title"] != "More came in than is shown here. The rest is in the latest news."
 
 
 def test_what_comes_in_later_is_told(desk, fakes, monkeypatch):

@@ -208,14 +208,15 @@ class Sources(Struct, frozen=True):
 
 
 class Outline(Struct, frozen=True):
-    """What can be said of a story without laying it out: its titles, how broad it is, and which of its texts are copies (whose passages
-    have no text here)."""
+    """What can be said of a story without laying it out: its titles, how broad it is, which of its texts are copies (whose passages have no
+    text here), and the ids of its articles."""
 
     story: str
     title: str
     titles: dict[str, str]
     sources: Sources
     reprints: tuple[Copy, ...]
+    members: tuple[str, ...] = ()
 
 
 class Breadth(Struct, frozen=True):

@@ -24,7 +24,7 @@ from dragoman.accounts.front import Accounts
 from dragoman.accounts.secrecy import token
 from dragoman.errors import DragomanError, NotFoundError
 from dragoman.model.ids import digest
-from dragoman.web import doors, headers, letters, refusals, reports, rolling, themes, tongues
+from dragoman.web import doors, headers, letters, refusals, reports, riddles, rolling, themes, tongues
 from dragoman.web.api import answering as api
 from dragoman.web.api.endpoints import ROOT
 from dragoman.web.asked import Answer, Asked, Moved, Raw, Reply, WrongAddressError
@@ -57,7 +57,7 @@ def _asked(request: AnyRequest, form: Mapping[str, Any] | None = None) -> Asked:
     token = ScopeState.from_scope(request.scope).csrf_token
     token = token if isinstance(token, str) else ""
     care: Care = request.app.state.care
-    reader = doors.asking(request)
+    reader, accounts = doors.asking(request), request.app.state.accounts
     return Asked(
         request.url.path,
         tongues.get(code),
@@ -71,6 +71,7 @@ def _asked(request: AnyRequest, form: Mapping[str, Any] | None = None) -> Asked:
         frozenset(form or ()),
         care.pleas,
         reader.user.zone if reader.user else "",
+        None if accounts is None or reader.id or accounts.captcha == "never" else accounts,
     )
 
 
@@ -169,8 +170,8 @@ def _form_handler(form: Form, desk: ReadingDesk) -> HTTPRouteHandler:
 
     async def answer(request: AnyRequest) -> Response[bytes]:
         asked = _asked(request, await request.form())
-        verdict = hourly.take(household(asked.visit.address))
-        if not verdict.taken:
+        verdict = None if riddles.another(asked) else hourly.take(household(asked.visit.address))
+        if verdict is not None and not verdict.taken:
             raise TooManyRequestsException(headers=verdict.headers())
         return _respond(request, await to_thread.run_sync(reply_of, request.app.state.accounts, asked), asked)
 

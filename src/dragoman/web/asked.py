@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
+from dragoman.accounts.front import Accounts
 from dragoman.model.query import Query
 from dragoman.web.sessions import ALONE, Reader, Visit
 from dragoman.web.themes import AUTO
@@ -31,7 +32,8 @@ class Asked(Struct, frozen=True):
     """A request as the pages see it. `path` and `params` are decoded; `part` is the id in the path, empty where there is none. `token` goes
     into every form. `theme` is one of `themes.THEMES`, `reader` says who asks and what they may do, `visit` from where. `typed` are the
     parameters that a form brought: they never become part of an address. `pleas`: requests to remove articles are taken. `zone` is the
-    reader's time zone (IANA), empty where clock times are to stand as the pages give them."""
+    reader's time zone (IANA), empty where clock times are to stand as the pages give them. `riddles`: who tells those that forms for
+    everybody ask; None where they ask none."""
 
     path: str
     tongue: Tongue
@@ -45,6 +47,7 @@ class Asked(Struct, frozen=True):
     typed: frozenset[str] = frozenset()
     pleas: bool = False
     zone: str = ""
+    riddles: Accounts | None = None
 
     @property
     def editor(self) -> bool:

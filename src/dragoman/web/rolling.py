@@ -72,8 +72,18 @@ class Wire:
                 self._held = (pulse, await to_thread.run_sync(self.desk.arrived, -1, LINES))
         return self._held[1]
 
-    async def stream(self, after: int | None, tell: Callable[[int, Article], bytes]) -> AsyncIterator[bytes]:
-        """Events for one reader, from the article after that number on; None: from now on."""
+    async def _skipped(self, after: int, first: int) -> bool:
+        """Whether something came in between those two numbers."""
+        if first <= after + 1:
+            return False
+        between = await to_thread.run_sync(self.desk.arrived, after, 1)
+        return bool(between) and between[0][0] < first
+
+    async def stream(
+        self, after: int | None, tell: Callable[[int, Article], bytes], missed: Callable[[int], bytes] | None = None
+    ) -> AsyncIterator[bytes]:
+        """Events for one reader, from the article after that number on; None: from now on. `missed` says that more came in since than are
+        told; it gets the last number before those that are."""
         self.listening += 1
         try:
             yield f"retry: {RETRY}\n\n".encode()
@@ -82,6 +92,8 @@ class Wire:
                 held = await self.arrived()
                 if after is None:
                     after = held[-1][0] if held else 0
+                if missed and len(held) >= LINES and await self._skipped(after, held[0][0]):
+                    yield missed(held[0][0] - 1)
                 for number, article, _ in held:
                     if number > after:
                         after, quiet = number, anyio.current_time()
@@ -112,6 +124,13 @@ def message(number: int, article: Article, asked: Asked) -> bytes:
     return b"id: %d\nevent: article\ndata: %s\n\n" % (number, json.encode(told))
 
 
+def gap(number: int, asked: Asked) -> bytes:
+    """An event that says that more came in than the stream tells, and where the rest is."""
+    words = asked.say("More came in than is shown here. The rest is in the latest news.")
+    told = {"title": words, "href": "/", "lang": asked.tongue.code, "dir": asked.tongue.direction}
+    return b"id: %d\nevent: missed\ndata: %s\n\n" % (number, json.encode(told))
+
+
 def after(request: AnyRequest, asked: Asked) -> int | None:
     """The number that a reader heard last: the browser's own word when it comes back, else the address's."""
     for given in (request.headers.get("last-event-id", ""), asked.params.get("after", "")):
@@ -127,7 +146,9 @@ def handler(wire: Wire, ask: Callable[[AnyRequest], Asked]) -> HTTPRouteHandler:
         asked = ask(request)
         if wire.full:
             return Response(b"", status_code=503, headers={"Retry-After": "30"}, media_type="text/plain")
-        told = wire.stream(after(request, asked), lambda number, article: message(number, article, asked))
+        told = wire.stream(
+            after(request, asked), lambda number, article: message(number, article, asked), lambda number: gap(number, asked)
+        )
         return Stream(told, media_type="text/event-stream", headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
 
     return HTTPRouteHandler(PATH, http_method=[HttpMethod.GET], name="rolling-stream")(answer)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from lxml import html
 from msgspec.structs import replace
 
@@ -205,3 +207,16 @@ def test_the_articles_before_and_after_are_one_step_away(page):
 def test_what_is_said_and_demanded_leads_to_its_issue(page):
     links = page(EN).xpath("//section[h2='Speaks of']//a")
     assert [(link.text_content(), link.get("href")) for link in links] == [("quota", "/topic/quota")]
+
+
+def test_other_articles_of_the_story_are_offered_to_compare_with_by_language(client):
+    page = client.get("/article/a0000000000000001").text
+    form = page.partition('action="/compare"')[2].partition("</form>")[0]
+    assert 'name="a" value="a0000000000000001"' in form
+    groups = re.findall(r'<optgroup label="([^"]+)">', form)
+    assert len(groups) == len(set(groups)) > 1
+    offered = re.findall(r'<option value="([^"]+)" lang="', form)
+    assert offered
+    assert "a0000000000000001" not in offered
+    assert client.get(f"/compare?a=a0000000000000001&b={offered[0]}").status_code == 200
+    assert 'action="/compare"' not in client.get("/article/a0000000000000005").text

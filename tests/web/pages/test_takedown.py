@@ -8,6 +8,7 @@ from lxml import html
 
 from dragoman.web.app import create_app
 from dragoman.web.care import Care
+from web.entry import Portal, fault
 
 EN = "a0000000000000001"
 
@@ -92,3 +93,42 @@ def test_an_editor_refuses_and_takes_back(editor, desk):
     token = re.findall(r'name="_csrf_token" value="(\w+)"', editor.get(f"/article/{EN}/takedown").text)[0]
     for fields in ({"kind": "undo", "n": "9"}, {"kind": "undo", "n": "x"}, {"kind": "burn"}, {}):
         assert editor.post("/takedowns/decide", data={"_csrf_token": token, **fields}).status_code == 400
+
+
+@pytest.fixture
+def guarded(desk):
+    made = Portal(desk, pleas=True, open_reading=True)
+    with made.client:
+        yield made
+
+
+def filled(portal, **more):
+    fields = portal.fields(f"/article/{EN}/takedown")
+    return {name: value for name, value in fields.items() if name != "website"} | {"reason": "It is mine.", "contact": "ann"} | more
+
+
+def test_who_did_not_log_in_answers_a_riddle_where_the_desk_asks_any(guarded, desk):
+    wrong = guarded.post("/takedown", filled(guarded, answer="00000x"))
+    assert wrong.status_code == 403
+    assert "not the digits" in fault(wrong)
+    assert "It is mine." in wrong.text
+    for _ in range(8):
+        other = guarded.post("/takedown", filled(guarded, how="words", reason=""))
+        assert other.status_code == 200
+    assert 'class="in-words"' in other.text
+    assert desk.pleas() == ()
+    form = guarded.answered(filled(guarded))
+    assert guarded.post("/takedown", form).status_code == 303
+    assert guarded.post("/takedown", form).status_code == 403
+    assert [plea.contact for plea in desk.pleas()] == ["ann"]
+
+
+def test_who_logged_in_and_a_desk_without_riddles_are_asked_none(guarded, desk):
+    guarded.log_in("Reader")
+    assert "riddle" not in filled(guarded)
+    assert guarded.post("/takedown", filled(guarded)).status_code == 303
+    never = Portal(desk, pleas=True, open_reading=True, captcha="never")
+    with never.client:
+        assert "riddle" not in filled(never)
+        assert never.post("/takedown", filled(never)).status_code == 303
+    assert len(desk.pleas()) == 2

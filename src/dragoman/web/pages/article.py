@@ -19,6 +19,8 @@ from dragoman.web.words import later
 
 SHOWN: Final = {"names": later("names"), "statements": later("statements"), "both": later("both"), "none": later("nothing")}
 KINDS: Final = ("person", "organisation", "place", "event", "other")
+BESIDE: Final = 24
+"""Articles of the story that a page offers to compare with; all of them are on the page of comparison."""
 REMOVED: Final = 60
 """Lines taken out that a page shows unless all are asked for."""
 
@@ -94,6 +96,15 @@ def _versions(desk: ReadingDesk, article: str) -> dict[str, object]:
     }
 
 
+def beside(desk: ReadingDesk, article: Article, outline: Outline | None) -> list[tuple[str, list[Article]]]:
+    """Other articles of the story by language, the reader's comparison in mind: other languages than the article's own first."""
+    members = [name for name in outline.members if name != article.id][:BESIDE] if outline else []
+    by_language: dict[str, list[Article]] = {}
+    for other in desk.articles(members).values():
+        by_language.setdefault(other.language, []).append(other)
+    return sorted(by_language.items(), key=lambda group: (group[0] == article.language, group[0]))
+
+
 def page(desk: ReadingDesk, asked: Asked) -> Reply:
     """The reading of the id in the path. `?mark=START-END` highlights words, `?show=` chooses what is marked, `?part=N` a part of a long
     text."""
@@ -125,6 +136,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
         "copy_of": copy_of,
         "copied_by": copied_by,
         "issues": issues(reading),
+        "beside": beside(desk, article, brief),
         "newer": held.get(newer or ""),
         "older": held.get(older or ""),
         "others": held,

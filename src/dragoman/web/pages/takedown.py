@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.errors import DragomanError
+from dragoman.web import riddles
 from dragoman.web.asked import Answer, Asked, Moved, Reply, WrongAddressError
 from dragoman.web.desk import ReadingDesk, RemovingDesk
 from dragoman.web.names import Name
@@ -16,18 +17,31 @@ BY = "portal"
 
 def page(desk: ReadingDesk, asked: Asked) -> Reply:
     """The form of the article in the path; `?sent=1` after it was taken."""
-    article = desk.reading(asked.part).article
-    title = asked.say("Ask for removal")
+    return _form(desk, asked, asked.part)
+
+
+def _form(desk: ReadingDesk, asked: Asked, name: str, fault: str = "") -> Reply:
+    article = desk.reading(name).article
+    title, sent = asked.say("Ask for removal"), asked.text("sent") == "1"
     steps = (asked.say("Latest"), "/"), (Name(short(article.title, 60), article.language), article_link(article.id)), (title, None)
-    context = {"title": title, "crumbs": lists.crumbs(asked, *steps), "article": article, "sent": asked.text("sent") == "1"}
-    return Answer("takedown.html", context)
+    context = {
+        "title": title, "crumbs": lists.crumbs(asked, *steps), "article": article, "sent": sent, "fault": fault,
+        "riddle": riddles.shown(asked.riddles, asked) if asked.riddles and not sent else None,
+        "reason": asked.long_text("reason", LONGEST), "contact": asked.text("contact"),
+    }  # fmt: skip
+    return Answer("takedown.html", context, 403 if fault else 200)
 
 
 def plead(desk: RemovingDesk, asked: Asked) -> Reply:
-    """Takes a request. What a robot filled in (a field that people do not see) is thanked for and forgotten."""
+    """Takes a request, with the answer of the riddle from who did not log in. What a robot filled in (a field that people do not see) is
+    thanked for and forgotten."""
     article, reason = asked.text("article"), asked.long_text("reason", LONGEST)
+    if article and asked.riddles and riddles.another(asked):
+        return _form(desk, asked, article)
     if not article or not reason:
         raise WrongAddressError(asked.say("The form is not filled in."))
+    if asked.riddles and not riddles.solved(asked.riddles, asked):
+        return _form(desk, asked, article, "riddle")
     if not asked.text("website"):
         desk.plead(article, reason, asked.text("contact"))
     return Moved(f"{article_link(article)}/takedown?sent=1", 303)

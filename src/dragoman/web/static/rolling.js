@@ -27,6 +27,13 @@
     return node;
   };
 
+  function gap(told) {
+    const item = document.createElement("li");
+    item.className = "missed";
+    item.append(made("a", told.title, { href: told.href, lang: told.lang, dir: told.dir }));
+    return item;
+  }
+
   function line(told) {
     const item = document.createElement("li");
     const facts = made("span", "", { class: "facts" });
@@ -63,6 +70,10 @@
         last = event.lastEventId;
         list.prepend(line(JSON.parse(event.data)));
         while (list.children.length > Number(box.dataset.most)) list.lastElementChild.remove();
+      });
+      source.addEventListener("missed", (event) => {
+        last = event.lastEventId;
+        list.prepend(gap(JSON.parse(event.data)));
       });
       source.addEventListener("error", () => {
         tell("lost");
