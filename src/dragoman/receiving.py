@@ -4,7 +4,7 @@ reading wants models, and the process that serves the portal is to load none."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
 from datetime import UTC
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman import assembly
+from dragoman.config import Config
 from dragoman.errors import FetchError, StoreError
 from dragoman.model.page import Handed, Page
 from dragoman.model.problem import Problem
@@ -35,7 +36,7 @@ class Reception(Struct, frozen=True):
 class Receiving:
     """What a desk does with pages that are handed over."""
 
-    config: Mapping[str, Any]
+    config: Config
 
     def __init__(self) -> None:
         super().__init__()

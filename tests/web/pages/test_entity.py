@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.errors import NotFoundError
+
 HREF = "/entities/person%3Amara-quell"
 
 
@@ -33,3 +35,28 @@ def test_an_id_with_a_slash_has_a_page(client):
 
 def test_without_the_setting_there_is_no_form(page):
     assert page(HREF).xpath("//form[@method='post']") == []
+
+
+def test_what_it_wants_and_refuses_stands_with_its_story_and_its_words(page):
+    found = page(HREF)
+    (section,) = found.xpath("//section[@id='positions']")
+    assert section.xpath(".//h3/a/@href") == ["/story/sfeed0001feed0001#positions"]
+    (stance,) = section.xpath(".//div[@class='position']/p/span[contains(@class, 'stance-demand')]")
+    assert stance.text_content()
+    assert section.xpath(".//blockquote//a[@class='proof']/@href")
+    assert "Westmark rejected the demand." in section.text_content()
+    assert found.xpath("//section[@id='positions']//a[contains(@href, 'topic')]")
+
+
+def test_in_which_countries_press_it_is_named(page):
+    (section,) = page(HREF).xpath("//section[@id='countries']")
+    assert [int(one.get("value")) for one in section.xpath(".//meter")] == [2]
+    assert "unreviewed" in section.text_content()
+
+
+def test_a_story_that_is_gone_takes_no_page_along(desk, page, monkeypatch):
+    def gone(story):
+        raise NotFoundError(story)
+
+    monkeypatch.setattr(desk, "brief", gone)
+    assert page(HREF).xpath("//section[@id='positions']") == []
