@@ -33,18 +33,17 @@ from dragoman.model.problem import Problem
 from dragoman.model.query import Collected, Found, Hit, Query
 from dragoman.model.reading import Reading
 from dragoman.model.report import Health, StoryItem
-from dragoman.model.source import Lead
 from dragoman.model.story import Brief, Dossier, NamedEntity, Story
 from dragoman.newsdesk import Newsdesk
 from dragoman.picturing import Picturing
-from dragoman.ports import Fetcher, Roster, Runner, Shelf, Store
+from dragoman.ports import Roster, Runner, Shelf, Store
 from dragoman.ports_accounts import AccountStore
 from dragoman.providers.embed import EMBEDDERS
 from dragoman.receiving import Receiving
 from dragoman.refiling import Refiling
 from dragoman.run import RUNNERS
 from dragoman.run.local import SystemClock
-from dragoman.sources import KINDS, source_of
+from dragoman.sources import KINDS
 from dragoman.store import STORES
 from dragoman.takedowns import Takedowns
 from dragoman.whois import WhoIs
@@ -122,11 +121,6 @@ class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing, Rece
         for got in self.pages(what):
             yield got if isinstance(got, Problem) else pipeline.read(got, machine, watch)
 
-    def pages(self, what: Sequence[str]) -> Iterator[Page | Problem]:
-        """The pages behind files, folders, addresses or "-", as they came."""
-        fetcher = assembly.fetcher(self.config)
-        return self._fetched(self._leads(what, fetcher), fetcher)
-
     def collect(self, what: Sequence[str], progress: Progress | None = None) -> Collected:
         """Reads and files what is not known yet. Each article is stored in one transaction with the story it joined; at the end all are
         filed once more in canonical order, so that the stories do not hang on the order of arrival."""
@@ -185,13 +179,6 @@ class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing, Rece
     def _forget(self, stories: Sequence[str], pictures: Sequence[str]) -> None:
         self._briefs.clear()
         self._forget_pictures(pictures)
-
-    def _leads(self, what: Sequence[str], fetcher: Fetcher) -> Iterator[Lead | Problem]:
-        return pipeline.discover([source_of(word) for word in what], KINDS.make, fetcher)
-
-    def _fetched(self, leads: Iterable[Lead | Problem], fetcher: Fetcher) -> Iterator[Page | Problem]:
-        for lead in leads:
-            yield lead if isinstance(lead, Problem) else pipeline.fetch(lead, fetcher)
 
     def _runner(self) -> Runner:
         workers = self.config["workers"]
