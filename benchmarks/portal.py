@@ -3,7 +3,9 @@
 Makes a desk (see `made_desk.py`), starts `dragoman serve` on it as a process of its own, and lets readers walk from page to page, each in
 its own language of the portal: the list of news with and without a filter, articles, stories, searches. Half of the articles and stories
 are of the newest twentieth of the desk, half from anywhere. Prints milliseconds to the last byte, by kind of page: median, 95th and 99th of
-a hundred, requests a second, errors (any answer but 200), then the server's memory and processor time, and whether it loaded a model.
+a hundred, requests a second, errors (any answer but 200), then the server's memory and processor time, and whether it loaded a model. A
+reader looks at each page for a while (`--think`, on the mean); the line "no look" is of readers who never do, which is all that the server
+can give.
 
     python benchmarks/portal.py [--articles N] [--readers K] [--seconds S] [--think SECONDS] [--folder FOLDER] [--json]
 """
@@ -186,19 +188,22 @@ def row(times: Sequence[float], seconds: float) -> Mapping[str, float]:
 
 
 def measured(server: Server, found: Pages, options: argparse.Namespace) -> dict[str, object]:
-    """A short warm-up, the readers, then the static page."""
+    """A warm-up, the readers, the same ones without a moment to look at a page, then the static page."""
     asyncio.run(read(server.url, found, options, options.warm))
     before = server.spent()
     times, wrong = asyncio.run(read(server.url, found, options, options.seconds))
     spent = server.spent() - before
     every = [one for kind in times.values() for one in kind]
+    hurried = argparse.Namespace(**{**vars(options), "think": 0.0})
+    without, wrong_without = asyncio.run(read(server.url, found, hurried, min(15, options.seconds)))
     held = {"rss_mb": server.status("VmRSS"), "peak_rss_mb": server.status("VmHWM"), "models": server.heavy()}
     static, static_wrong = asyncio.run(read(server.url, None, options, min(10, options.seconds)))
     return {
         "pages": {kind: row(times[kind], options.seconds) for kind, _ in MIX if kind in times},
         "all": row(every, options.seconds),
         "static": row(static["static"], min(10, options.seconds)),
-        "errors": dict((wrong + static_wrong).most_common(8)),
+        "without_thinking": row([one for kind in without.values() for one in kind], min(15, options.seconds)),
+        "errors": dict((wrong + wrong_without + static_wrong).most_common(8)),
         "server_cpu_ms_a_page": round(1000 * spent / max(1, len(every)), 2),
         "server_cpu_share": round(spent / options.seconds, 2),
         **held,
@@ -210,8 +215,10 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--warm", type=float, default=5, help="seconds of reading before the clock starts")
-    parser.add_argument("--think", type=float, default=0, help="mean seconds that a reader looks at a page before the next one")
+    parser.add_argument("--warm", type=float, default=20, help="seconds of reading before the clock starts")
+    parser.add_argument(
+        "--think", type=float, default=2, help="mean seconds that a reader looks at a page before the next one (exponential)"
+    )
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "dragoman-load", help="where made desks are kept")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
@@ -237,11 +244,13 @@ def main() -> None:
 def show(told: Mapping[str, object]) -> None:
     """As a table, and the rest in lines."""
     print(f"{'page':10} {'requests':>9} {'a second':>9} {'p50':>8} {'p95':>8} {'p99':>8}")
+    print(f"{told['readers']} readers, each of whom looks at a page for {told['think']} s on the mean before asking for the next one")
     lines = {**told["pages"], "all": told["all"], "static": told["static"]}  # type: ignore[dict-item]
+    lines["no look"] = told["without_thinking"]
     for kind, one in lines.items():
         print(f"{kind:10} {one['requests']:9} {one['per_second']:9}", *(f"{one.get(share, '-'):>8}" for share in ("p50", "p95", "p99")))
     for name, value in told.items():
-        if name not in ("pages", "all", "static"):
+        if name not in ("pages", "all", "static", "without_thinking"):
             print(f"{name}: {value}")
 
 
