@@ -44,8 +44,33 @@ PLACES: dict[str, tuple[str, ...]] = {
 }
 """A page's name in routes.py, and its addresses on the hand-made desk."""
 
-ENTRIES = {"login": "/login", "register": "/register", "password": "/password/{link}"}
-"""Pages of coming and going, on a desk with accounts; `link` is that of the first admin."""
+ENTRIES = {
+    "login": "/login",
+    "register": "/register",
+    "password": "/password/{link}",
+    "forgotten": "/forgotten",
+    "confirm": "/confirm/{proof}",
+}
+"""Pages of coming and going, on a desk with accounts, for who is not logged in; `link` sets a password, `proof` confirms an address."""
+
+OWN = {
+    "account": "/account",
+    "second": "/account/second",
+    "sessions": "/account/sessions",
+    "tokens": "/account/tokens",
+    "starred": "/starred",
+    "later": "/later",
+    "audit": "/audit",
+    "users": "/users",
+    "user": "/users/{user}",
+}
+"""Pages that an admin who is logged in sees besides; `user` is somebody's id."""
+
+HALFWAY = {"second-step": "/login/second"}
+"""Pages between the password and everything else, for who has a second factor."""
+
+REFUSED = {"openid-back": "/login/openid/back"}
+"""Pages that say no (403), on a desk with an OpenID provider."""
 
 NO_PAGES = {
     "export": "a file",
@@ -56,22 +81,17 @@ NO_PAGES = {
 }
 """Routes that give something else than a page, and what."""
 
-LATER = (
-    "account",
-    "user",
-    "users",
-    "audit",
-    "confirm",
-    "forgotten",
-    "later",
-    "openid-back",
-    "second",
-    "second-step",
-    "sessions",
-    "starred",
-    "tokens",
-)
-"""Pages behind a log-in or a link, which are tested in tests/web/pages and are not walked yet."""
+
+def walked() -> set[str]:
+    """The names of the routes whose pages are walked."""
+    return {*PLACES, *ENTRIES, *OWN, *HALFWAY, *REFUSED}
+
+
+def doors(link: str, proof: str, user: str) -> list[tuple[str, str, int]]:
+    """Pages of accounts: who goes there ("", "whole" an admin who is logged in, "half" one who has not given the code yet), the address,
+    and the status of the answer."""
+    ways = (("", ENTRIES, 200), ("whole", OWN, 200), ("half", HALFWAY, 200), ("", REFUSED, 403))
+    return [(who, path.format(link=link, proof=proof, user=user), status) for who, places, status in ways for path in places.values()]
 
 
 def fakes() -> ModuleType:

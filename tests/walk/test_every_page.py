@@ -20,14 +20,16 @@ def portal():
         yield made
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def entry():
-    return Portal(beside.fakes().FakeDesk())
+    """A desk with accounts, letters, and a provider to log in by."""
+    return Portal(beside.fakes().FakeDesk(), smtp_host="127.0.0.1", mail_from="desk@paper.example", oidc_issuer="https://id.example")
 
 
-def answers(client, address, code):
+def assert_page_in(client, address, code, status=200):
+    """The page answers in that language, says so, and has one title."""
     answer = client.get(address, headers={"Accept-Language": code})
-    assert answer.status_code == 200, address
+    assert answer.status_code == status, address
     assert answer.headers["content-language"] == code, address
     (root,) = re.findall(r"<html ([^>]*)>", answer.text)
     assert f'lang="{code}"' in root, address
@@ -38,17 +40,18 @@ def answers(client, address, code):
 
 def test_every_route_has_an_address_here_or_a_reason_why_not():
     """A new page is entered in tests/portal_beside.py, and is walked from then on: in every language, with axe, on a phone."""
-    assert beside.names() == set(beside.PLACES) | set(beside.ENTRIES) | set(beside.NO_PAGES) | set(beside.LATER)
+    assert beside.names() == beside.walked() | set(beside.NO_PAGES)
 
 
 @pytest.mark.parametrize("code", sorted(tongues.codes()))
 def test_every_page_answers_with_its_language_and_direction(portal, code):
     for address in beside.addresses():
-        answers(portal, address, code)
+        assert_page_in(portal, address, code)
 
 
 @pytest.mark.parametrize("code", sorted(tongues.codes()))
-def test_the_pages_of_coming_and_going_do_too(entry, code):
-    link = entry.accounts.people.add("Newcomer").link
-    for address in beside.ENTRIES.values():
-        answers(entry.client, address.format(link=link), code)
+def test_the_pages_of_accounts_do_too(entry, code):
+    for who, address, status in beside.doors(*entry.links("Reader")):
+        entry.client.cookies.clear()
+        entry.client.cookies.update(entry.cookie(who))
+        assert_page_in(entry.client, address, code, status)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import importlib.util
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,15 +12,13 @@ from urllib.parse import quote
 
 import msgspec
 import pytest
-import uvicorn
 
 from dragoman.desk import Desk
 from dragoman.model.query import Query
 from dragoman.web.app import create_app
 from dragoman.web.care import Care
+from walk.serving import served
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 LISTS = ("/", "/stories", "/agenda", "/statements", "/entities", "/health", "/keys", "/search?q=Vektor", "/takedowns")
 
 
@@ -72,34 +69,22 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture(scope="module")
 def portal(desk: Desk) -> Iterator[tuple[str, Any]]:
     app = create_app(desk, loopback=True, judging=desk, care=Care(pleas=True))
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 60
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}", app
-    server.should_exit = True
-    thread.join(timeout=10)
+    with served(app) as address:
+        yield address, app
 
 
 @pytest.fixture
-def watched(portal: tuple[str, Any]) -> Iterator[Any]:
+def watched(portal: tuple[str, Any], browser: Any) -> Iterator[Any]:
     """A tab in which a canary sings if anything foreign runs, with what it asked for and complained of."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"no browser: {CHROMIUM} is not installed")
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        context = browser.new_context(base_url=portal[0], locale="en-GB")
-        tab = context.new_page()
-        tab.sung, tab.asked, tab.complaints = [], [], []
-        tab.expose_function("canary", lambda note: tab.sung.append(note))
-        tab.on("dialog", lambda dialog: (tab.sung.append(dialog.message), dialog.dismiss()))
-        tab.on("request", lambda request: tab.asked.append(request.url))
-        tab.on("console", lambda message: tab.complaints.append(message.text))
-        yield tab
-        browser.close()
+    context = browser.new_context(base_url=portal[0], locale="en-GB")
+    tab = context.new_page()
+    tab.sung, tab.asked, tab.complaints = [], [], []
+    tab.expose_function("canary", lambda note: tab.sung.append(note))
+    tab.on("dialog", lambda dialog: (tab.sung.append(dialog.message), dialog.dismiss()))
+    tab.on("request", lambda request: tab.asked.append(request.url))
+    tab.on("console", lambda message: tab.complaints.append(message.text))
+    yield tab
+    context.close()
 
 
 def addresses(desk: Desk) -> list[str]:

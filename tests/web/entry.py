@@ -12,8 +12,10 @@ from dragoman.accounts.front import Accounts
 from dragoman.accounts.passwords import Passwords
 from dragoman.accounts.secrecy import after
 from dragoman.store.memory import Memory
+from dragoman.store.sqlite import Sqlite
 from dragoman.web.app import create_app
 from dragoman.web.care import Care
+from dragoman.web.sessions import COOKIE
 
 GOOD = "a good long password"
 SETTINGS = {
@@ -52,12 +54,13 @@ class HandClock:
 class Portal:
     """A desk's portal with users of each role, all with the same password."""
 
-    def __init__(self, desk: Any, https: bool = False, pleas: bool = False, **settings: Any) -> None:
+    def __init__(self, desk: Any, https: bool = False, pleas: bool = False, store: Sqlite | None = None, **settings: Any) -> None:
+        """`store`: one in a file, for a server that many threads ask."""
         self.clock = HandClock()
-        self.accounts = Accounts(Memory(), self.clock, SETTINGS | settings, Passwords(1, 8))
+        self.accounts = Accounts(store or Memory(), self.clock, SETTINGS | settings, Passwords(1, 8))
         for role in ("admin", "editor", "analyst", "reader"):
             self.accounts.people.add(role.title(), f"{role}@desk.example", role, password=GOOD)
-        app = create_app(desk, judging=desk, accounts=self.accounts, care=Care(https=https, pleas=pleas))
+        self.app = app = create_app(desk, judging=desk, accounts=self.accounts, care=Care(https=https, pleas=pleas))
         base = "https://testserver.local" if https else "http://testserver.local"
         self.client: TestClient[Any] = TestClient(app, base_url=base)
         self.client.headers["accept-language"] = "en"
@@ -75,6 +78,17 @@ class Portal:
     def log_in(self, name: str, password: str = GOOD, **more: str) -> Any:
         """Fills the form in and sends it, with the answer of its riddle where there is one."""
         return self.post("/login", self.answered(self.fields("/login")) | {"name": name, "password": password} | more)
+
+    def cookie(self, who: str, name: str = "Admin") -> dict[str, str]:
+        """What the browser of somebody holds who is logged in ("whole"), has not given the code of the second factor yet ("half"), or is
+        nobody ("")."""
+        user = self.accounts.people.find(name)
+        return {COOKIE: self.accounts.gate.admit(user, "127.0.0.1", "a browser", second=who == "whole")} if who else {}
+
+    def links(self, name: str) -> tuple[str, str, str]:
+        """Somebody's link to set a password, one that confirms an address, and their id."""
+        user = self.accounts.people.find(name)
+        return self.accounts.people.link(user, "first"), self.accounts.people.link(user, "confirm"), user.id
 
     def answered(self, filled: dict[str, str]) -> dict[str, str]:
         """The same fields with the riddle solved."""

@@ -69,8 +69,8 @@ def issues(reading: Reading) -> list[str]:
 
 
 def _crumbs(article: Article, outlet: outletcards.OutletCard, asked: Asked) -> list[lists.Crumb]:
-    """Latest, who published, the section, the title."""
-    steps: list[lists.Crumb] = [(asked.say("Latest"), "/")]
+    """Who published, the section, the title."""
+    steps: list[lists.Crumb] = []
     if outlet.known:
         steps.append((Name(short(outlet.title, 40)), outletcards.link(outlet.id)))
         if article.section:
@@ -139,6 +139,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
         "beside": beside(desk, article, brief),
         "newer": held.get(newer or ""),
         "older": held.get(older or ""),
+        "marks": desk.marks(asked.reader.id, [article.id]) if asked.reader.marks else {},
         "others": held,
         **_text(reading, asked, show),
         **_versions(desk, article.id),

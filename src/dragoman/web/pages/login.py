@@ -7,6 +7,7 @@ from urllib.parse import quote
 from dragoman.accounts.front import Accounts
 from dragoman.web import riddles
 from dragoman.web.asked import Answer, Asked, Moved, Reply
+from dragoman.web.pages import lists
 from dragoman.web.sessions import HOME, safe_next
 
 SECOND = "/login/second"
@@ -57,7 +58,7 @@ def _form(accounts: Accounts, asked: Asked, fault: str = "", *, riddle: bool = F
     title = asked.say("Log in")
     context = {
         "title": title,
-        "crumbs": ((asked.say("Latest"), HOME), (title, None)),
+        "crumbs": lists.crumbs(asked, (title, None)),
         "fault": fault,
         "minutes": -(-wait // 60),
         "name": asked.text("name"),

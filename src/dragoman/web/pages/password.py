@@ -6,6 +6,7 @@ from dragoman.accounts.front import Accounts
 from dragoman.accounts.people import WeakPasswordError
 from dragoman.errors import NotFoundError
 from dragoman.web.asked import Answer, Asked, Moved, Reply
+from dragoman.web.pages import lists
 from dragoman.web.sessions import HOME
 
 
@@ -35,7 +36,7 @@ def _form(accounts: Accounts, asked: Asked, fault: str = "") -> Answer:
     link = accounts.people.opened(asked.part, "first", "reset")
     context = {
         "title": title,
-        "crumbs": ((asked.say("Latest"), HOME), (title, None)),
+        "crumbs": lists.crumbs(asked, (title, None)),
         "fault": fault,
         "part": asked.part,
         "name": accounts.book.user(link.user).name if link else "",

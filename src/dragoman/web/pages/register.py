@@ -8,6 +8,7 @@ from dragoman.accounts.people import WeakPasswordError, name_fault
 from dragoman.errors import DragomanError, NotFoundError, TakenError
 from dragoman.web import riddles
 from dragoman.web.asked import Answer, Asked, Moved, Reply
+from dragoman.web.pages import lists
 from dragoman.web.sessions import HOME
 
 
@@ -61,7 +62,7 @@ def _form(accounts: Accounts, asked: Asked, fault: str = "") -> Answer:
     opened = _open(accounts, invitation)
     context = {
         "title": title,
-        "crumbs": ((asked.say("Latest"), HOME), (title, None)),
+        "crumbs": lists.crumbs(asked, (title, None)),
         "open": opened,
         "fault": fault,
         "name": asked.text("name"),

@@ -23,7 +23,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
 def _form(desk: ReadingDesk, asked: Asked, name: str, fault: str = "") -> Reply:
     article = desk.reading(name).article
     title, sent = asked.say("Ask for removal"), asked.text("sent") == "1"
-    steps = (asked.say("Latest"), "/"), (Name(short(article.title, 60), article.language), article_link(article.id)), (title, None)
+    steps = (Name(short(article.title, 60), article.language), article_link(article.id)), (title, None)
     context = {
         "title": title, "crumbs": lists.crumbs(asked, *steps), "article": article, "sent": sent, "fault": fault,
         "riddle": riddles.shown(asked.riddles, asked) if asked.riddles and not sent else None,

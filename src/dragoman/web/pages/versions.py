@@ -69,7 +69,7 @@ def page(desk: ReadingDesk, asked: Asked) -> Reply:
     step = (Name(short(mine.title, 60)) or asked.say("(no title)"), article_link(mine.article))
     context = {
         "title": title,
-        "crumbs": lists.crumbs(asked, (asked.say("Latest"), "/"), step, (title, None)),
+        "crumbs": lists.crumbs(asked, step, (title, None)),
         "versions": versions,
         "mine": mine,
         "two": two,
