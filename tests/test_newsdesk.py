@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import newsdesk
 from dragoman.desk import Desk
 from dragoman.errors import NotFoundError
 from dragoman.model.query import Query
@@ -29,6 +30,31 @@ def test_pages_of_the_latest_make_up_the_whole(desk: Desk) -> None:
         found = desk.latest(Query(limit=7, after=found.next))
     assert paged == whole
     assert desk.many(Query()) == len(whole) == desk.tallies().articles
+
+
+def test_names_come_newest_first_in_batches_that_make_up_the_latest(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newsdesk, "BATCH", 7)
+    batches = list(desk.newest_names(Query()))
+    assert [name for batch in batches for name in batch] == [article.id for article, _ in desk.latest(Query(limit=100)).items]
+    assert {len(batch) for batch in batches[:-1]} == {7}
+
+
+def test_statements_come_in_pages_and_read_no_further_than_the_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = desk.statements(Query(limit=1000)).items
+    paged, after = list(desk.statements(Query(limit=9)).items), desk.statements(Query(limit=9)).next
+    while after:
+        found = desk.statements(Query(limit=9, after=after))
+        paged, after = [*paged, *found.items], found.next
+    assert paged == list(whole)
+    monkeypatch.setattr(newsdesk, "BATCH", 2)
+    read: list[str] = []
+    readings = desk.store().readings
+    monkeypatch.setattr(desk.store(), "readings", lambda query=None, ids=None: (read.extend(ids or ()), readings(query, ids))[1])
+    assert len(desk.statements(Query(limit=1)).items) == 1
+    assert 0 < len(read) < len(whole)
+    story = desk.stories(Query()).items[0]
+    inside = {member.article for member in story.members}
+    assert {said.evidence.article for said in desk.statements(Query(story=story.id, limit=1000)).items} <= inside
 
 
 def test_tallies_of_languages_are_those_of_the_lists(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -24,7 +25,7 @@ from dragoman.export import EXPORTS
 from dragoman.fetch import FETCHERS
 from dragoman.keeping import Kept
 from dragoman.link import PARTS as LINKERS
-from dragoman.listing import fits, newest, page, within
+from dragoman.listing import fits, offset, page, within
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.furniture import Corrected, Furniture, Reread, SiteSeen, Verdict
 from dragoman.model.identity import Identities
@@ -219,9 +220,15 @@ class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing, Rece
 
     def statements(self, query: Query) -> Found[Statement]:
         """Who said what, newest articles first, in order of the text."""
-        readings = sorted(self.whois().shown(self._asked(query)), key=newest, reverse=True)
         surfaces = self.whois().surfaces()
-        return page([said for reading in readings for said in reading.statements if fits(said, query, surfaces)], query)
+        said = (one for reading in self._newest(query) for one in reading.statements if fits(one, query, surfaces))
+        return page(list(islice(said, offset(query) + query.limit + 1)), query)
+
+    def _newest(self, query: Query) -> Iterator[Reading]:
+        """The readings that fit, newest first, read a batch at a time: whoever has seen enough reads no further."""
+        for names in self.newest_names(query):
+            found = {reading.article.id: reading for reading in self.whois().shown(self.store().readings(ids=names))}
+            yield from (found[name] for name in names if name in found)
 
     def agenda(self, query: Query) -> Found[Event]:
         """What was announced for a date, in order of the dates, merged within each story."""

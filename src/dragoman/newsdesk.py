@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -23,6 +23,9 @@ from dragoman.run.local import SystemClock
 
 KEPT = 2000
 """Counts that are kept until the list changes, and stories whose breadth is."""
+
+BATCH = 100
+"""Articles whose names are asked for at a time."""
 
 PAGES = 32
 """Pages of lists that are kept until anything changes: the first ones are asked for again and again."""
@@ -64,6 +67,15 @@ class Newsdesk:
     def latest(self, query: Query) -> Found[tuple[Article, str | None]]:
         """Articles, newest first, each with its story."""
         return self._pages.answer(query, self.version(), lambda: self.newsstand().latest(query))
+
+    def newest_names(self, query: Query) -> Iterator[list[str]]:
+        """The ids of the articles that fit, newest first, so many at a time. Raises `NotFoundError` (the story)."""
+        story = self.store().story(query.story).id if query.story else None
+        asked: Query | None = replace(query, story=story, limit=BATCH, after=None)
+        while asked is not None:
+            found = self.newsstand().latest(asked)
+            yield [article.id for article, _ in found.items]
+            asked = replace(asked, after=found.next) if found.next else None
 
     def many(self, query: Query) -> int:
         """How many articles a list of news has in all its pages."""
