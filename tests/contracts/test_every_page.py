@@ -37,7 +37,7 @@ def addresses(desk: Desk) -> list[str]:
     story = desk.largest_story()
     parts = {"article": desk.brief(story).members[0].article, "story": story, "export": story, "entity": "NATO"}
     parts |= {"versions": parts["article"], "source": desk.outlets()[0].id, "topic": "sanctions"}
-    parts["takedown"] = parts["article"]
+    parts |= {"takedown": parts["article"], "filing": story}
     shown = [route for route in ROUTES if not route.editors and route.name != "image"]
     return [route.path.replace("{part:str}", parts.get(route.name, "")).replace("{format:str}", "json") for route in shown]
 

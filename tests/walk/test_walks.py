@@ -209,7 +209,8 @@ def pages_of(newsroom: Newsroom) -> list[str]:
     one, other = (member.article for member in newsroom.desk.brief(story.id).members[:2])
     lists = [path for path in beside.addresses() if path.count("/") == 1 and not re.search("a000000|sfeed", path)]
     about = [f"/story/{story.id}", f"/article/{one}", f"/article/{one}/takedown", f"/compare?a={one}&b={other}", "/entities/NATO"]
-    return [*lists, *about, *beside.OWN.values()]
+    admin = newsroom.accounts.people.find("admin").id
+    return [*lists, *about, *(path.format(user=admin) for path in beside.OWN.values())]
 
 
 @pytest.mark.parametrize("code", ["ar", "en", "ru", "zh-Hans"])
