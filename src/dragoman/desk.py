@@ -25,7 +25,7 @@ from dragoman.export import EXPORTS
 from dragoman.fetch import FETCHERS
 from dragoman.keeping import Kept
 from dragoman.link import PARTS as LINKERS
-from dragoman.listing import fits, offset, page, within
+from dragoman.listing import fits, page, within
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.furniture import Corrected, Furniture, Reread, SiteSeen, Verdict
 from dragoman.model.identity import Identities
@@ -222,7 +222,7 @@ class Desk(Newsdesk, Comparing, Takedowns, Picturing, Explaining, Browsing, Rece
         """Who said what, newest articles first, in order of the text."""
         surfaces = self.whois().surfaces()
         said = (one for reading in self._newest(query) for one in reading.statements if fits(one, query, surfaces))
-        return page(list(islice(said, offset(query) + query.limit + 1)), query)
+        return page(list(islice(said, query.offset + query.limit + 1)), query)
 
     def _newest(self, query: Query) -> Iterator[Reading]:
         """The readings that fit, newest first, read a batch at a time: whoever has seen enough reads no further."""

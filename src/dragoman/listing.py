@@ -64,13 +64,8 @@ def within(event: Event, query: Query) -> bool:
     )
 
 
-def offset(query: Query) -> int:
-    """The number of items before a page."""
-    return int(query.after) if query.after and query.after.isdecimal() else 0
-
-
 def page(items: Sequence[T], query: Query) -> Found[T]:
     """A page of the items; `after` is the number of items before it."""
-    first = offset(query)
+    first = query.offset
     last = first + query.limit
     return Found(tuple(items[first:last]), str(last) if last < len(items) else None)

@@ -118,7 +118,7 @@ class Newsdesk:
 
     def marked(self, reader: str, kind: MarkKind, query: Query) -> Found[tuple[Article, str | None]]:
         """Articles with a mark, last marked first, each with its story; `after` is the number of those before."""
-        first = int(query.after) if query.after and query.after.isdecimal() else 0
+        first = query.offset
         found = self._markbook().marked(reader, kind, query.limit + 1, first)
         names = [mark.article for mark in found[: query.limit]]
         articles, homes = self.articles(names), self.newsstand().homes(names)

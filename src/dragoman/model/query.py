@@ -34,6 +34,11 @@ class Query(Struct, frozen=True):
     limit: int = 50
     after: str | None = None
 
+    @property
+    def offset(self) -> int:
+        """The number of items before the page, of lists whose `next` counts them; 0 where `after` is no number."""
+        return int(self.after[:9]) if self.after and self.after.isdecimal() else 0
+
 
 class Found(Struct, Generic[T], frozen=True):
     """A page of results; `next` is None on the last one."""

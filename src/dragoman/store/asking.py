@@ -88,16 +88,11 @@ def story_rows(asked: Asked) -> Select[str, str | None, int, bytes]:
     return chosen.order_by(last.desc(), STORIES.c.size.desc(), STORIES.c.id).limit(asked.query.limit + 1)
 
 
-def offset(query: Query) -> int:
-    """Hits before the page."""
-    return int(query.after[:9]) if query.after and query.after.isdecimal() else 0
-
-
 def best_hits(connection: Connection, asked: Asked) -> list[tuple[bytes, float]] | None:
     """What `hit_rows` finds, where only words are asked for: the best rows of the index alone, of which articles are read for one page.
     A word of half of all articles costs a third so. None where that does not settle the page: filters, a page far behind, scores that are
     the same where the rows read end."""
-    first, limit = offset(asked.query), asked.query.limit + 1
+    first, limit = asked.query.offset, asked.query.limit + 1
     if asked.match is None or asked.unless or len(conditions(asked.query)) > 1 or first > FAR:
         return None
     most = 2 * (first + limit) + SLACK
@@ -118,4 +113,4 @@ def hit_rows(asked: Asked) -> Select[bytes, float]:
     else:
         chosen = select(ARTICLES.c.raw, literal_column("0.0")).where(*worded(asked), *conditions(asked.query))
         ordered = chosen.order_by(func.coalesce(ARTICLES.c.latest, "").desc(), ARTICLES.c.id)
-    return ordered.limit(asked.query.limit + 1).offset(offset(asked.query))
+    return ordered.limit(asked.query.limit + 1).offset(asked.query.offset)

@@ -132,7 +132,7 @@ class Sqlite(Cabineted, Accounted, Keyed, Watched, Marked, Standing, TakenDown, 
             best = asking.best_hits(connection, asked)
             found = connection.execute(asking.hit_rows(asked)).all() if best is None else best
         page = found[: query.limit]
-        more = str(asking.offset(query) + query.limit) if page and len(found) > query.limit else None
+        more = str(query.offset + query.limit) if page and len(found) > query.limit else None
         return Found(tuple(self._hit(raw, float(score), asked) for raw, score in page), more)
 
     def _asked(self, query: Query) -> Asked:

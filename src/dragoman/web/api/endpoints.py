@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from dragoman.accounts.keys import Scope
 from dragoman.accounts.listed import Listed
+from dragoman.listing import page
 from dragoman.model.account import folded
 from dragoman.model.annotations import Act, Event, MentionType, Statement
 from dragoman.model.article import Article
@@ -79,11 +80,9 @@ def _entities(desk: ReadingDesk, asked: Asked) -> Found[NamedEntity]:
 
 def _users(gate: Any, asked: Asked) -> Found[Listed]:
     """`gate` is an `answering.Gate`."""
-    query, start = asked.query(), int(after) if (after := asked.text("after")).isascii() and after.isdigit() and len(after) < 9 else 0
+    query = asked.query()
     wanted = folded(query.text)
-    found = [one for one in gate.users() if wanted in folded(one.name) or wanted in folded(one.email)]
-    stop = start + query.limit
-    return Found(tuple(found[start:stop]), str(stop) if stop < len(found) else None)
+    return page([one for one in gate.users() if wanted in folded(one.name) or wanted in folded(one.email)], query)
 
 
 def _problems(desk: ReadingDesk, asked: Asked) -> Found[Problem]:
